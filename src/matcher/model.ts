@@ -1,0 +1,28 @@
+/** What a trained matcher consists of: plain data, so that it can be kept in a file. */
+import type { WordSet } from '../text/index.js';
+import type { Calibration } from './calibration.js';
+import type { Thresholds } from './decide.js';
+import type { LexiconData } from './lexicon.js';
+import type { LinearModel } from './svm.js';
+import type { VectoriserData } from './vectoriser.js';
+
+/** What it takes to score a text. */
+export interface ScoringModel {
+  /** The ids of the classes, in the order of the classifier. */
+  topics: string[];
+  utterances: string[][];
+  lexicon: LexiconData;
+  /** The words to correct towards, with how often each occurs. */
+  vocabulary: Map<string, number>;
+  english: WordSet;
+  vectoriser: VectoriserData;
+  classifier: LinearModel;
+  /** How much the fuzzy search may add to a score. */
+  fuzzyWeight: number;
+}
+
+/** What it takes to turn scores into confidence and a decision as well. */
+export interface MatcherModel extends ScoringModel {
+  calibration: Calibration;
+  thresholds: Thresholds;
+}

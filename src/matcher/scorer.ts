@@ -1,0 +1,47 @@
+/** From a text to raw scores: the classifier's, with the fuzzy search's say where it wavers. */
+import { Speller } from '../text/index.js';
+import { fuse } from './fusion.js';
+import { FuzzyOpinion, type Nearest } from './fuzzy.js';
+import type { ScoringModel } from './model.js';
+import { type Reading, readText } from './reading.js';
+import { scoreInto } from './svm.js';
+import { type SparseVector, Vectoriser } from './vectoriser.js';
+
+export class Scorer {
+  readonly #model: ScoringModel;
+  readonly #speller: Speller;
+  readonly #vectoriser: Vectoriser;
+  readonly #fuzzy: FuzzyOpinion;
+
+  constructor(model: ScoringModel) {
+    this.#model = model;
+    this.#speller = new Speller(model.vocabulary, model.english);
+    this.#vectoriser = new Vectoriser(model.vectoriser);
+    this.#fuzzy = new FuzzyOpinion(
+      (topic) => model.utterances[topic]!.map((utterance) => readText(utterance, model.lexicon)),
+      (term) => this.#vectoriser.rarity(term),
+    );
+  }
+
+  read(text: string): Reading {
+    return readText(text, this.#model.lexicon, this.#speller);
+  }
+
+  vector(reading: Reading): SparseVector {
+    return this.#vectoriser.vector(reading);
+  }
+
+  /** The raw score of every class, in the order of the model's topics. */
+  scores(text: string): Float32Array {
+    const reading = this.read(text);
+    const scores = new Float32Array(this.#model.topics.length);
+    scoreInto(this.#model.classifier, this.vector(reading), scores);
+    fuse(scores, this.#model.fuzzyWeight, reading, this.#fuzzy);
+    return scores;
+  }
+
+  /** The utterance of each class that is nearest to the message. */
+  nearest(reading: Reading, classes: readonly number[]): Nearest[] {
+    return this.#fuzzy.nearest(reading, classes);
+  }
+}
