@@ -19,10 +19,10 @@ export interface Thresholds {
  */
 const COSTS = {
   wrongCard: 1,
-  offerWithRight: 0.3,
-  offerWithoutRight: 0.6,
+  offerWithRight: 0.4,
+  offerWithoutRight: 0.7,
   declinedThoughCovered: 1,
-  offerOutOfScope: 0.25,
+  offerOutOfScope: 0.2,
 } as const;
 
 /** The most topics offered at once. */
