@@ -46,10 +46,10 @@ export function createMatcher(model: MatcherModel): Matcher {
 
   /** The features that spoke for a class most; groups of letters are left out: they tell a reader nothing. */
   function strongest({ ids, values }: SparseVector, topic: number) {
-    const { classes, weights } = model.classifier;
+    const { classes, weights, scale } = model.classifier;
     return Array.from(ids, (id, i) => ({
       feature: model.vectoriser.features[id]!,
-      weight: values[i]! * weights[id * classes + topic]!,
+      weight: values[i]! * weights[id * classes + topic]! * scale,
     }))
       .filter(({ feature, weight }) => weight > 0 && !feature.startsWith('~'))
       .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))

@@ -7,7 +7,7 @@ import { compileLexicon } from './lexicon.js';
 import type { MatcherModel, ScoringModel } from './model.js';
 import { type Reading, readText } from './reading.js';
 import { Scorer } from './scorer.js';
-import { DEFAULT_SVM, trainSvm } from './svm.js';
+import { compact, DEFAULT_SVM, trainSvm } from './svm.js';
 import type { LabelledQuestion, LexiconConcept, TrainingData } from './types.js';
 import { Vectoriser } from './vectoriser.js';
 
@@ -66,7 +66,7 @@ export function train(data: TrainingData): MatcherModel {
     english: loadEnglishWords(),
     vectoriser: vectoriser.data,
     fuzzyWeight: weighFuzzy(unseen, examples, vectoriser),
-    classifier: trainOn('classifier', () => true),
+    classifier: compact(trainOn('classifier', () => true)),
   };
   const questions = data.calibration ?? [];
   const judged = questions.length < ENOUGH_QUESTIONS ? unseen : scored(questions, scoring);
