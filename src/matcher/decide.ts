@@ -19,7 +19,7 @@ export interface Thresholds {
  */
 const COSTS = {
   wrongCard: 1,
-  offerWithRight: 0.5,
+  offerWithRight: 0.46,
   offerWithoutRight: 0.7,
   declinedThoughCovered: 1,
   offerOutOfScope: 0.15,
@@ -49,8 +49,7 @@ export function chooseThresholds(
     };
   });
   const grid = Array.from({ length: 50 }, (_, i) => (i + 1) / 51);
-  let best: Thresholds = { answer: 0.5, offer: 0.3 };
-  let bestCost = Infinity;
+  const tried: (Thresholds & { cost: number })[] = [];
   for (const offer of grid) {
     for (const answer of grid) {
       if (answer < offer) continue;
@@ -61,13 +60,22 @@ export function chooseThresholds(
         else if (!covered) cost += weight * COSTS.offerOutOfScope;
         else cost += weight * (among ? COSTS.offerWithRight : COSTS.offerWithoutRight);
       }
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = { answer, offer };
-      }
+      tried.push({ answer, offer, cost });
     }
   }
-  return best;
+  const least = Math.min(...tried.map(({ cost }) => cost));
+  const good = tried.filter(({ cost }) => cost <= least * NEARLY_LEAST);
+  return {
+    answer: mean(good.map(({ answer }) => answer)),
+    offer: mean(good.map(({ offer }) => offer)),
+  };
+}
+
+/** The valley is flat: the middle of all that cost at most this much more is steadier than its lowest point. */
+const NEARLY_LEAST = 1.01;
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The classes with the highest values, best first; equal ones in the order of the classes. */
