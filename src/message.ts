@@ -16,7 +16,9 @@ export type About = (typeof ABOUTS)[number];
 export type Pick =
   | { action: 'topic'; topic: string }
   | { action: 'part'; topic: string; about: About }
-  | { action: 'tip'; topic: string };
+  | { action: 'tip'; topic: string }
+  /** The full card of an urgent topic, as if it had been triaged: behind a short public reply. */
+  | { action: 'urgent'; topic: string };
 
 /** The regions whose emergency numbers the pack knows; `international` is the line for everywhere else. */
 export const REGIONS = ['UK', 'IE', 'US', 'CA', 'international'] as const;

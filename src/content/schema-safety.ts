@@ -23,7 +23,9 @@ export const ruleSchema = z.strictObject({
     .describe('Each group must be met too, by any one of its patterns, anywhere in the message.'),
   unless: patterns
     .optional()
-    .describe('Where one of these overlaps or touches the sign, it does not count.'),
+    .describe(
+      'Where one of these stands within four words of the sign, in its sentence, the sign does not count.',
+    ),
   despite: z
     .array(slug)
     .optional()
@@ -84,6 +86,7 @@ export const contextSchema = z.record(
       .min(0)
       .optional()
       .describe('How many sentence ends the cue may reach across. Default 0.'),
+    soft: z.literal(true).optional().describe('It calls off soft flags too.'),
     only: z
       .array(topicId)
       .optional()
@@ -121,7 +124,7 @@ export const numbersSchema = z.strictObject({
     z.enum(REGIONS),
     z.strictObject({
       words: z
-        .strictObject({ emergency: line, sameDay: line, poison: line, crisis: line })
+        .strictObject({ emergency: line, digits: line, sameDay: line, poison: line, crisis: line })
         .describe('How a line of the card names each number.'),
       emergency: z.array(phoneSchema).min(1),
       sameDay: z.array(phoneSchema),
@@ -135,14 +138,10 @@ export const languagesSchema = z.record(
   slug,
   z.strictObject({
     name: line,
-    script: z
-      .string()
-      .optional()
-      .describe('A Unicode script name that only this language is taken for.'),
+    script: z.string().optional().describe('Its Unicode script; Latin when left out.'),
+    letters: z.string().optional().describe('Letters that tell it from others in the same script.'),
     words: z.array(line).describe('Common little words, none of them English.'),
-    line: line.describe(
-      'In that language: only English is understood; {emergency} in an emergency.',
-    ),
+    line: line.describe('In that language: only English is understood; {digits} in an emergency.'),
     urgent: z.record(topicId, lines).describe('Phrases that raise the flag, as typed.'),
   }),
 );

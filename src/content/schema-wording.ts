@@ -32,7 +32,6 @@ export const wordingSchema = z.strictObject({
     empty: lines.describe('The message was blank.'),
     unfinished: lines.describe('"How much?" and the like with nothing to refer to.'),
     neither: lines.describe('None of the offered choices was meant.'),
-    cancelled: lines.describe('A tip was asked for, and there is none left anywhere.'),
   }),
   clarify: z.strictObject({
     questions: lines.describe('Asked in turn; the choices follow.'),
@@ -75,6 +74,7 @@ export const wordingSchema = z.strictObject({
       thanks: topicId,
       greeting: topicId,
       help: topicId,
+      courtesies: z.array(topicId).describe('Greeting, thanks, goodbye: no question of their own.'),
       privacy: topicId,
       productSafety: topicId,
       anyTip: topicId.describe('Where a tip comes from when no topic is at hand.'),

@@ -1,0 +1,56 @@
+/** Decides a message that names one of the topics offered, or any topic by its title. */
+import type { Context } from '../storage/ports.js';
+import { wordsOf } from '../text/index.js';
+import { choiceByLabel, choiceByPlace } from './choice.js';
+import { asked, type Decided, type DecideWith, declined, shown } from './decision.js';
+import type { Readings } from './readings.js';
+
+/** "The second one", "both", "neither", a label: only where something was offered. */
+export function chosen(
+  readings: Readings,
+  context: Context | undefined,
+  using: DecideWith,
+): Decided | undefined {
+  if (!context || context.offered.length === 0) return undefined;
+  const { offered, choosing } = context;
+  const again = (): Decided => ({
+    decision: { kind: 'choose', question: 'again', choices: offered },
+    reading: 'a choice that was not offered',
+    ranking: [],
+  });
+  const choice = choiceByPlace(readings.typed, offered.length);
+  const refused = choosing || /^(?:neither|none)\b/i.test(readings.typed);
+  if (choice?.kind === 'none' && refused) return declined('neither', [], 'none of the choices');
+  if (choice?.kind === 'missing') return again();
+  if (choice?.kind === 'some') {
+    const topics = choice.places.map((place) => offered[place]!);
+    return shown(
+      topics.map((topic) => ({ topic, about: [] })),
+      'chosen by its place',
+      [],
+    );
+  }
+  if (!choosing) return undefined;
+  if (readings.steer === 'yes' || readings.steer === 'ok') return again();
+  if (readings.steer === 'no') return declined('neither', [], 'none of the choices');
+  const place = choiceByLabel(
+    readings.typed,
+    offered.map((topic) => using.labelOf(topic) ?? ''),
+  );
+  if (place !== undefined) {
+    return shown([{ topic: offered[place]!, about: [] }], 'chosen by its name', []);
+  }
+  const match = using.match(readings.typed);
+  const top = match.topics[0];
+  if (match.decision === 'clarify' && top && offered.includes(top.id)) {
+    return shown([asked(top.id, readings)], 'chosen by what it says', match.topics);
+  }
+  return undefined;
+}
+
+/** A title or label typed as it stands. */
+export function named(readings: Readings, using: DecideWith): Decided | undefined {
+  const topic = using.topicNamed(wordsOf(readings.typed).join(' '));
+  if (!topic) return undefined;
+  return shown([{ topic, about: [] }], 'a topic by its name', []);
+}
