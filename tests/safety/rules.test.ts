@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { createTriage } from '../../src/safety/index.js';
+import { loadEnglishWords } from '../../src/text/index.js';
+import { safetyData, urgentTopics } from './pack.js';
+
+const topics = urgentTopics();
+const safety = safetyData();
+const triage = createTriage(safety, topics, loadEnglishWords());
+const topicsOf = (text: string) => triage(text).flags.map((flag) => flag.topic);
+
+describe.each(topics)('the rules of $id', ({ id, rules }) => {
+  it.each(rules)('$id raises the flag for its examples and stays calm for the rest', (rule) => {
+    for (const example of rule.examples)
+      expect([example, topicsOf(example)]).toEqual([example, expect.arrayContaining([id])]);
+    for (const calm of rule.calm) expect([calm, topicsOf(calm)]).toEqual([calm, []]);
+  });
+});
+
+describe('the training examples', () => {
+  it('are at least 150 for each flag and 600 calm ones, none twice', () => {
+    for (const list of Object.values(safety.examples))
+      expect(list.length).toBeGreaterThanOrEqual(150);
+    expect(safety.calm.length).toBeGreaterThanOrEqual(600);
+    const all = [...Object.values(safety.examples).flat(), ...safety.calm];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('are caught by the rules alone in at least 95 of 100 cases, with at most 3 false alarms in 100', () => {
+    const urgent = Object.values(safety.examples).flat();
+    const caught = urgent.filter((text) => topicsOf(text).length > 0).length;
+    const falseAlarms = safety.calm.filter((text) => topicsOf(text).length > 0).length;
+    expect(caught / urgent.length).toBeGreaterThanOrEqual(0.95);
+    expect(falseAlarms / safety.calm.length).toBeLessThanOrEqual(0.03);
+  });
+});
+
+describe('soft flags', () => {
+  it.each(Object.entries(safety.softFlags))(
+    '%s is seen in its examples only',
+    (id, { examples, calm }) => {
+      for (const text of examples)
+        expect([text, triage(text).softFlags]).toEqual([text, expect.arrayContaining([id])]);
+      for (const text of calm) expect([text, triage(text).softFlags]).toEqual([text, []]);
+    },
+  );
+});
