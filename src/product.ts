@@ -46,12 +46,15 @@ export async function openProduct(
 ): Promise<Product> {
   const compiled = read(packDir, compiledDir) ?? (await compile(say, packDir, compiledDir));
   const { pack, model, secondOpinion } = compiled;
-  const urgent = pack.topics.filter((topic) => topic.kind === 'urgent');
   return {
     pack,
     matcher: createMatcher(model),
-    triage: createTriage(pack.safety, urgent, model.english, secondOpinion),
+    triage: createTriage(pack.safety, urgentTopics(pack), model.english, secondOpinion),
   };
+}
+
+function urgentTopics({ topics }: ContentPack) {
+  return topics.filter((topic) => topic.kind === 'urgent');
 }
 
 /** Reads and checks the pack, trains what learns from it, and writes all of it down. */
@@ -60,7 +63,7 @@ export async function compile(
   packDir = PACK_DIR,
   compiledDir = COMPILED_DIR,
 ): Promise<Compiled> {
-  const [{ loadPack }, { train }, { trainSecondOpinion }] = await Promise.all([
+  const [{ loadPack }, { train }, { createSignReader, trainSecondOpinion }] = await Promise.all([
     import('./content/load.js'),
     import('./matcher/train.js'),
     import('./safety/index.js'),
@@ -80,7 +83,7 @@ export async function compile(
       calm: safety.calm,
       ordinary: [...topics.flatMap(({ utterances }) => utterances), ...outOfScope],
     },
-    model.english,
+    createSignReader(safety, urgentTopics(pack), model.english),
   );
   const compiled = { pack, model, secondOpinion };
   try {

@@ -1,11 +1,15 @@
 /** Scores of training examples by models that had not seen them, and what can be learnt from those. */
+import {
+  type LinearModel,
+  type SparseVector,
+  scoreInto,
+  type Vectoriser,
+} from '../learning/index.js';
 import { type ScoredExample, topicLoss } from './calibration.js';
 import { foldsOf } from './folds.js';
 import { contenders, fuse } from './fusion.js';
 import { FuzzyOpinion } from './fuzzy.js';
 import type { Reading } from './reading.js';
-import { type LinearModel, scoreInto } from './svm.js';
-import type { SparseVector, Vectoriser } from './vectoriser.js';
 
 export const FOLDS = 4;
 
@@ -60,7 +64,7 @@ const FUZZY_WEIGHTS = [0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8];
 export function weighFuzzy(
   unseen: readonly Unseen[],
   { readings, labels }: Examples,
-  vectoriser: Vectoriser,
+  vectoriser: Vectoriser<Reading>,
 ): number {
   const members = new Map<number, number[]>();
   for (const [example, label] of labels.entries()) {

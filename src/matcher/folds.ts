@@ -1,5 +1,5 @@
 /** Cross-validation that does not flatter: what nearly repeats stays on one side. */
-import { shuffled } from './random.js';
+import { shuffled } from '../learning/index.js';
 import type { Reading } from './reading.js';
 
 /** Two utterances that share this much of their words (Jaccard) count as one. */

@@ -1,10 +1,10 @@
 /** Matches texts against a trained model. */
+import { isLetters, type SparseVector } from '../learning/index.js';
 import { confidenceOf } from './calibration.js';
 import { decide, topClasses } from './decide.js';
 import type { MatcherModel } from './model.js';
 import { Scorer } from './scorer.js';
 import type { Match, MatchExplanation, Matcher } from './types.js';
-import type { SparseVector } from './vectoriser.js';
 
 const MOST_RANKED = 5;
 const MOST_EXPLAINED = 3;
@@ -51,7 +51,7 @@ export function createMatcher(model: MatcherModel): Matcher {
       feature: model.vectoriser.features[id]!,
       weight: values[i]! * weights[id * classes + topic]! * scale,
     }))
-      .filter(({ feature, weight }) => weight > 0 && !feature.startsWith('~'))
+      .filter(({ feature, weight }) => weight > 0 && !isLetters(feature))
       .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
       .slice(0, MOST_EXPLAINED_FEATURES);
   }

@@ -1,10 +1,9 @@
 /** What a trained matcher consists of: plain data, so that it can be kept in a file. */
+import type { LinearModel, VectoriserData } from '../learning/index.js';
 import type { WordSet } from '../text/index.js';
 import type { Calibration } from './calibration.js';
 import type { Thresholds } from './decide.js';
 import type { LexiconData } from './lexicon.js';
-import type { LinearModel } from './svm.js';
-import type { VectoriserData } from './vectoriser.js';
 
 /** What it takes to score a text. */
 export interface ScoringModel {

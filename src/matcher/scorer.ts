@@ -1,22 +1,22 @@
 /** From a text to raw scores: the classifier's, with the fuzzy search's say where it wavers. */
+import { type SparseVector, scoreInto, Vectoriser } from '../learning/index.js';
 import { Speller } from '../text/index.js';
+import { FEATURE_GROUPS } from './features.js';
 import { fuse } from './fusion.js';
 import { FuzzyOpinion, type Nearest } from './fuzzy.js';
 import type { ScoringModel } from './model.js';
 import { type Reading, readText } from './reading.js';
-import { scoreInto } from './svm.js';
-import { type SparseVector, Vectoriser } from './vectoriser.js';
 
 export class Scorer {
   readonly #model: ScoringModel;
   readonly #speller: Speller;
-  readonly #vectoriser: Vectoriser;
+  readonly #vectoriser: Vectoriser<Reading>;
   readonly #fuzzy: FuzzyOpinion;
 
   constructor(model: ScoringModel) {
     this.#model = model;
     this.#speller = new Speller(model.vocabulary, model.english);
-    this.#vectoriser = new Vectoriser(model.vectoriser);
+    this.#vectoriser = new Vectoriser(FEATURE_GROUPS, model.vectoriser);
     this.#fuzzy = new FuzzyOpinion(
       (topic) => model.utterances[topic]!.map((utterance) => readText(utterance, model.lexicon)),
       (term) => this.#vectoriser.rarity(term),

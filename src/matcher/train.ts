@@ -1,15 +1,15 @@
 /** Trains everything the matcher needs, from utterances alone, the same way every time. */
+import { compact, DEFAULT_SVM, trainSvm, Vectoriser } from '../learning/index.js';
 import { loadEnglishWords, wordsOf } from '../text/index.js';
 import { calibrate, type ScoredExample } from './calibration.js';
 import { crossValidate, type Examples, FOLDS, weighFuzzy } from './cross-validation.js';
 import { chooseThresholds } from './decide.js';
+import { FEATURE_GROUPS } from './features.js';
 import { compileLexicon } from './lexicon.js';
 import type { MatcherModel, ScoringModel } from './model.js';
 import { type Reading, readText } from './reading.js';
 import { Scorer } from './scorer.js';
-import { compact, DEFAULT_SVM, trainSvm } from './svm.js';
 import type { LabelledQuestion, LexiconConcept, TrainingData } from './types.js';
-import { Vectoriser } from './vectoriser.js';
 
 const DEFAULT_OUT_OF_SCOPE = 1 / 3;
 /** Fewer declined examples than this say nothing of what is out of scope: topics stand in for them. */
@@ -29,7 +29,7 @@ export function train(data: TrainingData): MatcherModel {
   const outOfScope = data.outOfScope ?? [];
   const texts = [...data.topics.flatMap(({ utterances }) => utterances), ...outOfScope];
   const readings = texts.map((text) => readText(text, lexicon));
-  const vectoriser = Vectoriser.fit(readings);
+  const vectoriser = Vectoriser.fit(FEATURE_GROUPS, readings);
   const examples: Examples = {
     readings,
     vectors: readings.map((reading) => vectoriser.vector(reading)),

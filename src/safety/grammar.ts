@@ -221,6 +221,11 @@ export class Matches {
     return this.#ends[set]?.get(start) ?? [];
   }
 
+  /** The names of all sets that match anywhere. */
+  present(): string[] {
+    return [...this.#numbers].flatMap(([name, set]) => (this.#spans[set] ? [name] : []));
+  }
+
   /** The matches of a set by its name, in no particular order. */
   of(name: string): readonly Span[] {
     return this.all(this.#numbers.get(name) ?? -1);

@@ -1,4 +1,4 @@
 export type { SecondOpinionData, SecondOpinionModel } from './second-opinion.js';
 export { trainSecondOpinion } from './second-opinion.js';
-export { createTriage } from './triage.js';
+export { createSignReader, createTriage } from './triage.js';
 export type { RedFlag, Triage, TriageText } from './types.js';

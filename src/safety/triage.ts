@@ -2,6 +2,7 @@
 import type { SafetyData, SafetyRule, UrgentTopicData } from '../content/schema-safety.js';
 import { Speller, stemOf, WordSet, wordsOf } from '../text/index.js';
 import { type CallOff, callOffIn, contextSets, SOFT } from './context.js';
+import { type SignReading, signReadingOf } from './features.js';
 import { Grammar, type Matches, type Span } from './grammar.js';
 import { createLanguageReader } from './languages.js';
 import { wordsNamedBy } from './pattern.js';
@@ -25,12 +26,8 @@ export function createTriage(
   model?: SecondOpinionModel,
 ): TriageText {
   const sets = setsOf(safety, topics);
-  const grammar = new Grammar(sets, {
-    fillers: stemsOf(safety.vocabulary.fillers),
-    breakers: stemsOf(safety.vocabulary['gap-breakers']),
-    openers: stemsOf(safety.vocabulary.openers),
-  });
-  const spelling = spellingWords(safety, sets);
+  const grammar = grammarOf(safety, sets);
+  const spelling = spellingWords(safety, sets, english);
   const speller = new Speller(spelling, english);
   const correct: Correct = (word) => speller.correct(word);
   const boldSpeller = new Speller(spelling, everydayWords(safety));
@@ -62,7 +59,7 @@ export function createTriage(
     const foreign = languageOf(text);
     for (const flag of [
       ...foreign.flags,
-      ...(secondOpinion?.(reading, [...raised.keys()]) ?? []),
+      ...(secondOpinion?.(signReadingOf(reading, matches.present()), [...raised.keys()]) ?? []),
     ]) {
       if (!raised.has(flag.topic)) raised.set(flag.topic, flag);
     }
@@ -78,6 +75,32 @@ export function createTriage(
     };
     return foreign.language ? { ...triage, otherLanguage: foreign.language } : triage;
   };
+}
+
+/** Reads a message as triage does, for the second opinion to learn from. */
+export function createSignReader(
+  safety: SafetyData,
+  topics: readonly Topic[],
+  english: WordSet,
+): (text: string) => SignReading {
+  const sets = setsOf(safety, topics);
+  const grammar = grammarOf(safety, sets);
+  const speller = new Speller(spellingWords(safety, sets, english), english);
+  return (text) => {
+    const reading = readingOf(text, (word) => speller.correct(word));
+    return signReadingOf(reading, grammar.match(reading).present());
+  };
+}
+
+function grammarOf(
+  { vocabulary }: SafetyData,
+  sets: ReadonlyMap<string, readonly string[]>,
+): Grammar {
+  return new Grammar(sets, {
+    fillers: stemsOf(vocabulary.fillers),
+    breakers: stemsOf(vocabulary['gap-breakers']),
+    openers: stemsOf(vocabulary.openers),
+  });
 }
 
 /** Longer words of English are seldom a slip for another word. */
@@ -114,10 +137,14 @@ function stemsOf(words: readonly string[] | undefined): Set<string> {
   return new Set((words ?? []).map((word) => stemOf(word)));
 }
 
-/** Words of the rules count most; those of the examples tell which of two near words is likelier. */
+/**
+ * Words of the rules count most; those of the examples tell which of two near words is likelier.
+ * Examples hold slips of the finger too, and a slip must not pass for a word.
+ */
 function spellingWords(
   safety: SafetyData,
   sets: ReadonlyMap<string, readonly string[]>,
+  english: WordSet,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (word: string, by: number) => counts.set(word, (counts.get(word) ?? 0) + by);
@@ -125,8 +152,11 @@ function spellingWords(
     for (const pattern of patterns) for (const word of wordsNamedBy(pattern)) count(word, 3);
   }
   for (const list of Object.values(safety.examples)) {
-    for (const example of list)
-      for (const word of example.toLowerCase().match(/[a-z]+/g) ?? []) count(word, 1);
+    for (const example of list) {
+      for (const word of example.toLowerCase().match(/[a-z]+/g) ?? []) {
+        if (counts.has(word) || english.has(word)) count(word, 1);
+      }
+    }
   }
   return counts;
 }

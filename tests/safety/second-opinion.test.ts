@@ -1,5 +1,7 @@
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import {
+  createSignReader,
   createTriage,
   type SecondOpinionModel,
   trainSecondOpinion,
@@ -18,7 +20,7 @@ const data = {
   ordinary: ['how much calcium do I need?', 'which exercises are good for weak bones?'],
   falseAlarmRate: 0.01,
 };
-const model = trainSecondOpinion(data, english);
+const model = trainSecondOpinion(data, createSignReader(safety, topics, english));
 
 describe('the second opinion', () => {
   it('keeps within the false-alarm rate it was given, on messages it had not seen', () => {
@@ -35,8 +37,8 @@ describe('the second opinion', () => {
     }
   });
 
-  it('says the same after a trip through JSON', () => {
-    const copy = JSON.parse(JSON.stringify(model)) as SecondOpinionModel;
+  it('says the same after a trip through a file', () => {
+    const copy = deserialize(serialize(model)) as SecondOpinionModel;
     const text = 'my legs feel like they belong to somebody else and I am scared';
     expect(createTriage(safety, topics, english, copy)(text)).toEqual(
       createTriage(safety, topics, english, model)(text),

@@ -1,0 +1,3 @@
+export { createWebApp } from './app.js';
+export type { WebConfig, WebParts } from './parts.js';
+export { startServer, type WebServer } from './server.js';
