@@ -26,6 +26,9 @@ export interface Product {
   triage: TriageText;
 }
 
+/** Raised whenever the shape of the second opinion changes, so that an old file is never misread. */
+const SECOND_OPINION_FORMAT = 2;
+
 interface Compiled {
   pack: ContentPack;
   model: MatcherModel;
@@ -80,7 +83,8 @@ export async function compile(
   const secondOpinion = trainSecondOpinion(
     {
       examples: prefixed(safety.examples),
-      calm: safety.calm,
+      // Questions about an urgent topic are the hardest calm messages there are.
+      calm: [...safety.calm, ...urgentTopics(pack).flatMap(({ utterances }) => utterances)],
       ordinary: [...topics.flatMap(({ utterances }) => utterances), ...outOfScope],
     },
     createSignReader(safety, urgentTopics(pack), model.english),
@@ -101,10 +105,12 @@ function read(packDir: string, compiledDir: string): Compiled | undefined {
   if (!pack) return undefined;
   try {
     const model = deserialiseModel(readFileSync(file(compiledDir, 'matcher')), hash);
-    const { trainedOn, secondOpinion } = deserialize(
+    const { format, trainedOn, secondOpinion } = deserialize(
       readFileSync(file(compiledDir, 'second-opinion')),
-    ) as { trainedOn: string; secondOpinion: SecondOpinionModel };
-    return model && trainedOn === hash ? { pack, model, secondOpinion } : undefined;
+    ) as { format: number; trainedOn: string; secondOpinion: SecondOpinionModel };
+    return model && format === SECOND_OPINION_FORMAT && trainedOn === hash
+      ? { pack, model, secondOpinion }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -113,7 +119,10 @@ function read(packDir: string, compiledDir: string): Compiled | undefined {
 function write({ pack, model, secondOpinion }: Compiled, compiledDir: string): void {
   mkdirSync(compiledDir, { recursive: true });
   replace(file(compiledDir, 'matcher'), serialiseModel(model, pack.hash));
-  replace(file(compiledDir, 'second-opinion'), serialize({ trainedOn: pack.hash, secondOpinion }));
+  replace(
+    file(compiledDir, 'second-opinion'),
+    serialize({ format: SECOND_OPINION_FORMAT, trainedOn: pack.hash, secondOpinion }),
+  );
   writeCompiled(file(compiledDir, 'pack'), pack);
 }
 
