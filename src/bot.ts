@@ -15,7 +15,7 @@ import {
   urgentReply,
 } from './conversation/index.js';
 import { explanationOf } from './explain.js';
-import type { Matcher } from './matcher/types.js';
+import type { Match, Matcher } from './matcher/types.js';
 import type { Message, Pick, TurnSettings } from './message.js';
 import type { Reply } from './reply.js';
 import type { Triage, TriageText } from './safety/types.js';
@@ -60,7 +60,6 @@ export function createBot(parts: BotParts): Bot {
     ...(parts.articleUrl && { articleUrl: parts.articleUrl }),
   };
   const deciding = {
-    match: (text: string) => matcher.match(text),
     labelOf: (topic: string) => topics.get(topic)?.label,
     topicNamed: namesOf(pack.topics),
     isSmallTalk: (topic: string) => topics.get(topic)?.kind === 'chat',
@@ -88,7 +87,10 @@ export function createBot(parts: BotParts): Bot {
       if (foreign) return { reply: foreign, context: before };
       const decided = message.pick
         ? picked(message.pick)
-        : decide(message.text, message.conversation && before, deciding);
+        : decide(message.text, message.conversation && before, {
+            ...deciding,
+            match: remembered(matcher.match),
+          });
       const risks = risksOf(decided, before, found);
       const switches = switchesAfter(before, risks);
       const asked = asksForProduct(message.text, pack);
@@ -170,5 +172,17 @@ function switchesAfter(before: Context, found: Triage): Switches {
     clinicianFirst,
     productsOff: before.productsOff || clinicianFirst || found.productRisks.length > 0,
     safetyFirst: before.safetyFirst === true || found.olderPerson,
+  };
+}
+
+/** Within one turn the same words are matched once, however many readings hold them. */
+function remembered(match: (text: string) => Match): (text: string) => Match {
+  const known = new Map<string, Match>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const matched = match(text);
+    known.set(text, matched);
+    return matched;
   };
 }

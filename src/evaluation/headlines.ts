@@ -48,6 +48,7 @@ export function headlinesOf({ calibration, heldOut, safety, talks, speed }: Repo
       share(section, 'right or offered', plain.rightOrOffered, atLeast(0.92)),
       share(section, 'wrong card', plain.wrong, atMost(0.06)),
       share(section, 'neither shown nor offered', plain.missed),
+      share(section, 'urgent reply for nothing', ratio(asTyped.alarms, asTyped.questions.length)),
       share(section, 'declined rightly', plain.declined, atLeast(0.9)),
       share(section, 'of these, without an offer', plain.outright, atLeast(0.75)),
       share(section, 'right first, with typos', typos.right),

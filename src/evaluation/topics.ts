@@ -35,6 +35,8 @@ export interface AskedQuestion extends TopicQuestion {
 
 export interface TopicScores {
   all: Tally;
+  /** How many got an urgent reply; they count as wrong, or as answered all the same. */
+  alarms: number;
   /** By the best acceptable topic. */
   perTopic: Record<string, Tally>;
   perStyle: Record<string, Tally>;
@@ -70,11 +72,13 @@ export async function scoreTopics(
   onAsked: () => void,
 ): Promise<TopicScores> {
   const asked: AskedQuestion[] = [];
+  let alarms = 0;
   const firsts: { confidence: number; right: boolean; covered: boolean }[] = [];
   for (const question of questions) {
     const text = typed(question.text);
     const reply = await bot.respond({ text });
     asked.push({ ...question, text, ...outcomeOf(question, reply) });
+    if (reply.kind === 'urgent') alarms++;
     const [first] = matcher.match(text).topics;
     firsts.push({
       confidence: first?.confidence ?? 0,
@@ -94,6 +98,7 @@ export async function scoreTopics(
   const bins = reliability(judged);
   return {
     all: tally(asked),
+    alarms,
     perTopic: tallyBy(asked, ({ accept }) => accept[0]),
     perStyle: tallyBy(asked, ({ style }) => style),
     confusions: confusionsOf(asked),
