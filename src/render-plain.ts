@@ -42,12 +42,17 @@ export function blocksOf(reply: Reply, options: RenderOptions): Block[] {
     case 'fallback':
       blocks.push(block('text', reply.lines.join(' ')));
       break;
-    case 'urgent':
+    case 'urgent': {
+      const said = reply.cards.flatMap(({ lines }) => lines);
       for (const { title, lines, numbers } of reply.cards) {
-        blocks.push(block('alert', title));
-        blocks.push(...lines.map((text) => block('bullet', text)), ...phoneBlocks(numbers));
+        blocks.push(
+          block('alert', title),
+          ...lines.map((text) => block('bullet', text)),
+          ...phoneBlocks(numbers.filter((number) => !isSaid(number, said))),
+        );
       }
       break;
+    }
     default:
       return reply satisfies never;
   }
@@ -128,6 +133,13 @@ function phoneBlocks(numbers: readonly PhoneNumber[]): Block[] {
       [label, tel && !label.includes(tel) ? tel : '', url ?? ''].filter(Boolean).join(' '),
     ),
   );
+}
+
+/** Whether the lines name the number already: an urgent reply is short. */
+function isSaid({ label, tel }: PhoneNumber, lines: readonly string[]): boolean {
+  const joined = lines.join(' ');
+  const digits = joined.replace(/[\s-]/g, '');
+  return joined.includes(label) || (tel !== undefined && digits.includes(tel.replaceAll('-', '')));
 }
 
 function offerBlocks(offered: readonly Offer[]): Block[] {

@@ -93,7 +93,8 @@ export function urgentReply(
 ): Reply {
   const urgent = [...topics.values()].filter((topic) => topic.kind === 'urgent');
   const cards = urgentCards(flags, urgent, numbersFor(region, pack));
-  return { kind: 'urgent', cards, lead: [], offered: [], ranking: [], footer: '' };
+  const footer = pack.safety.numbers.check;
+  return { kind: 'urgent', cards, lead: [], offered: [], ranking: [], footer };
 }
 
 /** A calm line in the reader's own language; undefined when the pack does not know the language. */

@@ -38,7 +38,7 @@ export interface SvmOptions {
 }
 
 /** What works for short messages, chosen on the validation part of CLINC150 (docs/matcher.md). */
-export const DEFAULT_SVM: SvmOptions = { cost: 2, sweeps: 15, tolerance: 0.05 };
+export const DEFAULT_SVM: SvmOptions = { cost: 2, sweeps: 10, tolerance: 0.05 };
 
 /**
  * @param labels the class of each vector, from 0; -1 for an example that belongs to none, which

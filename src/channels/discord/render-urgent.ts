@@ -45,8 +45,8 @@ function renderShort(reply: UrgentReply, view: View): Outgoing {
   };
 }
 
-function renderFull({ cards }: UrgentReply): Outgoing {
-  const content = clip(cards.map(fullText).join('\n'), MOST_CONTENT);
+function renderFull({ cards, footer }: UrgentReply): Outgoing {
+  const content = clip([...cards.map(fullText), plain(footer)].join('\n'), MOST_CONTENT);
   return { content, components: [], allowedMentions: NO_MENTIONS };
 }
 
