@@ -69,7 +69,7 @@ export function trainSecondOpinion(
   const readings = messages.map(read);
   const vectoriser = Vectoriser.fit(SIGN_GROUPS, readings);
   const vectors = readings.map((reading) => vectoriser.vector(reading));
-  const fit = (chosen: readonly number[]) =>
+  const learn = (chosen: readonly number[]) =>
     trainSvm(
       chosen.map((i) => vectors[i]!),
       chosen.map((i) => labels[i]!),
@@ -77,7 +77,7 @@ export function trainSecondOpinion(
       vectoriser.size,
       SVM,
     );
-  const scores = unseenScores(vectors, topics.length, fit);
+  const scores = unseenScores(vectors, topics.length, learn);
   const calmScores = scores.slice(urgent, lookAlikes).sort((a, b) => b - a);
   const allowed = Math.floor(calmScores.length * (data.falseAlarmRate ?? FALSE_ALARM_RATE));
   const threshold = calmScores[allowed] ?? Infinity;
@@ -86,7 +86,7 @@ export function trainSecondOpinion(
   return {
     topics,
     vectoriser: vectoriser.data,
-    classifier: compact(fit([...vectors.keys()])),
+    classifier: compact(learn([...vectors.keys()])),
     threshold,
     measured: {
       recall: above(scores.slice(0, urgent)),
@@ -101,13 +101,13 @@ export function trainSecondOpinion(
 function unseenScores(
   vectors: readonly SparseVector[],
   classes: number,
-  fit: (chosen: readonly number[]) => LinearModel,
+  learn: (chosen: readonly number[]) => LinearModel,
 ): Float32Array {
   const order = shuffled([...vectors.keys()], FOLDS);
   const best = new Float32Array(vectors.length);
   const scores = new Float32Array(classes);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit(order.filter((_, index) => index % FOLDS !== fold));
+    const model = learn(order.filter((_, index) => index % FOLDS !== fold));
     for (let index = fold; index < order.length; index += FOLDS) {
       scoreInto(model, vectors[order[index]!]!, scores);
       best[order[index]!] = Math.max(...scores);

@@ -46,7 +46,10 @@ function renderShort(reply: UrgentReply, view: View): Outgoing {
 }
 
 function renderFull({ cards, footer }: UrgentReply): Outgoing {
-  const content = clip([...cards.map(fullText), ...(footer ? [plain(footer)] : [])].join('\n'), MOST_CONTENT);
+  const content = clip(
+    [...cards.map(fullText), ...(footer ? [plain(footer)] : [])].join('\n'),
+    MOST_CONTENT,
+  );
   return { content, components: [], allowedMentions: NO_MENTIONS };
 }
 
