@@ -89,7 +89,9 @@ export async function compile(
     },
     createSignReader(safety, urgentTopics(pack), model.english),
   );
-  const compiled = { pack, model, secondOpinion };
+  // What only training and lint read need not be kept, nor held in memory.
+  const kept = { ...pack, lexicon: [], outOfScope: [] };
+  const compiled = { pack: kept, model, secondOpinion };
   try {
     write(compiled, compiledDir);
   } catch {

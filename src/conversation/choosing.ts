@@ -23,22 +23,26 @@ export function chosen(
   if (choice?.kind === 'none' && refused) return declined('neither', [], 'none of the choices');
   if (choice?.kind === 'missing') return again();
   if (choice?.kind === 'some') {
-    const topics = choice.places.map((place) => offered[place]!);
-    return shown(
-      topics.map((topic) => ({ topic, about: [] })),
+    return chose(
+      choice.places.map((place) => offered[place]!),
+      context,
       'chosen by its place',
-      [],
     );
   }
-  if (!choosing) return undefined;
+  if (!choosing) {
+    return choice?.kind === 'none' && isTheOther(readings.typed)
+      ? chose([offered[0]!], context, 'the other one')
+      : undefined;
+  }
   if (readings.steer === 'yes' || readings.steer === 'ok') return again();
+  if (readings.steer === 'no' && wantsNoMore(readings.typed)) return undefined;
   if (readings.steer === 'no') return declined('neither', [], 'none of the choices');
   const place = choiceByLabel(
     readings.typed,
     offered.map((topic) => using.labelOf(topic) ?? ''),
   );
   if (place !== undefined) {
-    return shown([{ topic: offered[place]!, about: [] }], 'chosen by its name', []);
+    return chose([offered[place]!], context, 'chosen by its name');
   }
   const match = using.match(readings.typed);
   const top = match.topics[0];
@@ -46,6 +50,23 @@ export function chosen(
     return shown([asked(top.id, readings)], 'chosen by what it says', match.topics);
   }
   return undefined;
+}
+
+/** What was not chosen stays on offer, first in the row, so that "the other one" finds it. */
+function chose(topics: string[], { offered, choosing }: Context, reading: string): Decided {
+  const asked = topics.map((topic) => ({ topic, about: [] }));
+  const unsure = choosing ? offered.filter((topic) => !topics.includes(topic)) : [];
+  const decision = { kind: 'show' as const, asked, notes: [], tooMany: false, unsure };
+  return { decision, reading, ranking: [] };
+}
+
+function isTheOther(text: string): boolean {
+  return /\bthe other(?: one)?\W*$/i.test(text);
+}
+
+/** "No thanks" ends the matter; "no" alone asks for something else. */
+function wantsNoMore(text: string): boolean {
+  return /\b(?:thank|nothing|never\s?mind|forget)/i.test(text);
 }
 
 /** A title or label typed as it stands. */

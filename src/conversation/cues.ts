@@ -16,12 +16,13 @@ const FUNCTION_WORDS = set(`
   like right sure think guess say said tell told give given thing things stuff way anyway though
   until till while during before after since without against between through
   oh ah hmm um er eh lol s t hey hi hello thanks thank cheers very quite bit lot
+  first next instead afterwards beforehand em
 `);
 
 /** Words that only say which part of a card is asked for, or for how long, how often, by whom. */
 const PART_WORDS = set(`
   reason reasons cause because come works work working happen happens explain explanation matter
-  amount amounts dose level limit limits day daily week weekly month night enough often long times maximum minimum
+  amount amounts dose level limit limits day daily week weekly month night enough often long times maximum minimum max min
   find found buy source sources contain contains foods food
   safe unsafe safely safety danger dangerous risk risks risky harm harmful side effect effects careful
   bad good ok allowed worry worried problem problems downside downsides
@@ -29,6 +30,7 @@ const PART_WORDS = set(`
   everyone everybody anyone anybody somebody someone people person
   true proof evidence proven details detail info information elaborate continue
   serious common normal permanent painful curable cure cured reversible reverse reversed fix fixed
+  soon away fast quick quickly slow slowly last lasts wait become keep show shows look looks count counts
   important importance healthy unhealthy ask difference different
   treat treated treatment heal heals better worse improve symptom symptoms sign signs hurt hurts
 `);
@@ -43,7 +45,7 @@ const NARROWING_WORDS = set(`
 `);
 
 /** Pronouns that stand for the topic at hand. */
-const POINTERS = set('it this that they them these those its their');
+const POINTERS = set('it this that they them these those its their em ones');
 const TIMES = set('day days week weeks month months year years morning night evening time weekend');
 
 /** The words that name something: neither grammar, nor a part of a card, nor a kind of person. */
@@ -100,7 +102,7 @@ export function pointerIn(words: readonly string[]): number | undefined {
 const ABOUT_CUES: readonly [About, RegExp][] = [
   [
     'how-much',
-    /\bhow (?:much|many|often)\b|\bhow high a dose\b|\b(?:what|which|right|daily|recommended) (?:\w+ )?(?:amount|dose|dosage|intake|limit)\b|\b(?:amount|dosage|intake|limit)s?$|\bper day\b|\btoo much\b/,
+    /\bhow (?:much|many|often)\b|\bhow high a dose\b|\b(?:what|which|right|daily|recommended) (?:\w+ )?(?:amount|dose|dosage|intake|limit)\b|\b(?:amount|dosage|intake|limit)s?$|\bper day\b|\btoo much\b|\b(?:the|safe|what) (?:max|min|maximum|minimum)\b/,
   ],
   [
     'where-from',
@@ -134,7 +136,7 @@ export function aboutOf(words: readonly string[]): About | undefined {
 const COURTESY_START =
   /^(?:(?:(?:hi|hiya|hello|hey|heya|howdy|greetings|yo)(?:\s+(?:there|again|all|everyone|bot|team|folks|mate|guys))?|good\s+(?:morning|afternoon|evening|day)|morning|evening)|(?:ok(?:ay)?[,\s]+)?(?:many\s+)?(?:thanks|thank\s+you|thankyou|thx|ty|cheers|ta|great|perfect|brilliant|lovely|awesome|nice)(?:\s+(?:a\s+lot|so\s+much|very\s+much|a\s+million|for\s+(?:that|this|the\s+\w+|your\s+\w+|all\s+\w+|explaining|helping)|mate|again|you))*)(?=[\s,.!;:\u2013\u2014-]|$)[\s,.!;:\u2013\u2014-]*/i;
 const COURTESY_END =
-  /[\s,.!;:?-]+(?:(?:many\s+)?thanks|thank\s+you|thankyou|thx|ty|cheers|please|pls|plz|ta)(?:\s+(?:a\s+lot|so\s+much|in\s+advance|again|very\s+much))?[\s.!]*$/i;
+  /(?<!\b(?:no|nope|nah))[\s,.!;:?-]+(?:(?:many\s+)?thanks|thank\s+you|thankyou|thx|ty|cheers|please|pls|plz|ta)(?:\s+(?:a\s+lot|so\s+much|in\s+advance|again|very\s+much))?[\s.!]*$/i;
 const HELLO = /^(?:hi|hiya|hello|hey|heya|howdy|greetings|yo|good|morning|evening)\b/i;
 
 /** Said before the message proper; nothing is lost without it. */
@@ -163,13 +165,22 @@ export function withoutCourtesy(text: string): WithoutCourtesy {
   return courtesy ? { text: rest, courtesy } : { text: rest };
 }
 
+/** "No, I meant …": the correction is what counts. */
+const CORRECTION =
+  /^(?:(?:no|nope|sorry|wait|neither|not (?:that|those)(?: one)?|none of (?:those|these|them))[\s,.;:!-]+)*(?:(?:what )?i (?:actually |really )?mea?nt?(?: was| is| to ask)?|i was (?:asking|talking) about)[\s,.:]+(?=\S+\s*\S)/i;
+
+/** Takes "no, I meant" off the front. */
+export function withoutCorrection(text: string): string {
+  return text.replace(CORRECTION, '');
+}
+
 /** What a short message wants of the topic at hand, when it says that and no more. */
 export type Steer = 'tip' | 'another' | 'more' | 'again' | 'back' | 'wrong' | 'yes' | 'ok' | 'no';
 
 const STEERS: readonly [Steer, RegExp][] = [
   [
     'tip',
-    /^(?:(?:can|could|may) (?:i|you) (?:have|get|give me) |give me |i (?:would like|want) |show me |got |have you got |do you have |what is |and )?(?:a |an |any |another |one |the |one more |some |next |more |your )*(?:good |useful |quick |small |top )?tips?(?: for (?:me|today)| please| to take away| then| on (?:that|this|it)| about (?:that|this|it)| for (?:that|this|it))*$/,
+    /^(?:(?:can|could|may) (?:i|we|you) (?:have|get|give (?:me|us)) |give (?:me|us) |i (?:would like|want) |show (?:me|us) |got |have you got |do you have |what is |and )?(?:a |an |any |another |one |the |one more |some |next |more |your )*(?:good |useful |quick |small |top )?tips?(?: for (?:me|today)| please| to take away| then| on (?:that|this|it)| about (?:that|this|it)| for (?:that|this|it))*$/,
   ],
   [
     'more',
@@ -177,7 +188,7 @@ const STEERS: readonly [Steer, RegExp][] = [
   ],
   [
     'another',
-    /^(?:and )?(?:(?:another|one more|next|a different) ?(?:one)?|more please)(?: please)?$/,
+    /^(?:and )?(?:(?:another|one more|next|a different) ?(?:one)?|more please|(?:(?:have you )?(?:got )?|are there )?any (?:more|others))(?: please)?$/,
   ],
   [
     'again',
@@ -205,10 +216,16 @@ const STEERS: readonly [Steer, RegExp][] = [
   ],
 ];
 
+/** "Sorry, go on then": said around what steers. */
+const STEER_FILLER =
+  /^(?:(?:sorry|ok|okay|oh|so|well|right|um|hmm|and|but|cool|great|nice|fine|yes|yeah) )+| then$/g;
+
 export function steerOf(words: readonly string[]): Steer | undefined {
   if (words.length > 12) return undefined;
   const text = words.join(' ');
-  return STEERS.find(([, cue]) => cue.test(text))?.[0];
+  const bare = text.replace(STEER_FILLER, '');
+  const steerIn = (said: string) => STEERS.find(([, cue]) => cue.test(said))?.[0];
+  return steerIn(text) ?? steerIn(bare);
 }
 
 const SUBJECT_AFTER = [
@@ -229,7 +246,8 @@ export function newSubject(words: readonly string[]): string | undefined {
   const text = words.join(' ');
   for (const shape of SUBJECT_AFTER) {
     const subject = shape.exec(text)?.[1];
-    if (subject) return subject;
+    // "Diet ones too?" are a kind of the topic at hand.
+    if (subject) return subject.endsWith(' ones') ? undefined : subject;
   }
   return undefined;
 }
@@ -249,9 +267,46 @@ export function recalled(words: readonly string[]): string | undefined {
   return RECALLED.exec(text)?.[1];
 }
 
+/** "And one on coffee": what the next tip is to be about, where tips were asked for. */
+export function nextTipSubject(words: readonly string[]): string | undefined {
+  return /^(?:and |now |ok |give (?:me|us) )*(?:another|one)(?: one)?(?: more)? (?:on|about|for) (.+)$/.exec(
+    words.join(' '),
+  )?.[1];
+}
+
+const CARRIED =
+  /^(?:so |and |oh |ok )*(?:what (?:do|can|could) you (?:know|say|tell me)|(?:do|can|could|would) you (?:please )?(?:know|have|say|tell me|help(?: me)?|talk(?: to me)?|explain)(?: (?:anything|something|much|a bit|more|a card))?|what have you got|have you (?:got )?(?:anything|something|a card)|i (?:want|need|would like) to (?:know|ask|talk|learn|hear)(?: you)?(?: (?:something|more|a bit))?|i have (?:got )?a question|(?:any )?info(?:rmation)?|(?:can|could|may) i ask(?: you)?(?: something)?) (?:about|on|regarding|with) (.+)$/;
+
+/** "What do you know about calcium?": what is asked about, without what carries it. */
+export function carried(words: readonly string[]): string | undefined {
+  return CARRIED.exec(words.join(' '))?.[1];
+}
+
+/** "Which one is better?", "how much of each?": it is about both of the last two topics. */
+export function comparesBoth(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return (
+    words.length <= 8 &&
+    (/^(?:and |so |ok |then )*(?:which|what)(?: one)?(?: of (?:them|those|these|the two|both))? (?:(?:is|are|would be|works|does) (?:\w+ )?)?(?:better|worse|safer|stronger|more important|healthier)\b(?! for (?!me\b|a\b|my\b|us\b|him\b|her\b))/.test(
+      text,
+    ) ||
+      /\b(?:of|for|about) (?:each|both)(?: of (?:them|those|these))?$/.test(text))
+  );
+}
+
+/** "Even with blood pressure tablets?", "and if I smoke?": a condition put to the topic at hand. */
+export function isCondition(words: readonly string[]): boolean {
+  return (
+    words.length <= 8 &&
+    /^(?:and |but |so |or |what )*(?:even )?(?:if|with|while|though)\b(?! (?:that|this|it)$)/.test(
+      words.join(' '),
+    )
+  );
+}
+
 /** "A tip on calcium": what the tip is to be about. */
 export function tipSubject(words: readonly string[]): string | undefined {
-  return /^(?:(?:can|could|may) (?:i|you) (?:have|get|give me) |give me |i (?:would like|want) |got )?(?:a |any |another |one |some |more )*tips? (?:on|about|for|with|regarding) (.+)$/.exec(
+  return /^(?:(?:can|could|may) (?:i|we|you) (?:have|get|give (?:me|us)) |give (?:me|us) |i (?:would like|want) |got )?(?:a |any |another |one |some |more )*tips? (?:on|about|for|with|regarding) (.+)$/.exec(
     words.join(' '),
   )?.[1];
 }

@@ -4,8 +4,12 @@ import type { Context } from '../storage/ports.js';
 import { wordsOf } from '../text/index.js';
 import {
   aboutOf,
+  carried,
+  comparesBoth,
   contentWords,
+  isCondition,
   newSubject,
+  nextTipSubject,
   onlyNarrows,
   pointerIn,
   recalled,
@@ -13,6 +17,7 @@ import {
   steerOf,
   tipSubject,
   weighedSubject,
+  withoutCorrection,
   withoutCourtesy,
 } from './cues.js';
 import { pairsOf, questionsOf } from './split.js';
@@ -46,6 +51,12 @@ export interface Readings {
   narrows: boolean;
   /** "What did you say about smoking again?": what to tell once more. */
   recalled?: string;
+  /** It weighs the last two topics against each other: "which is better?" */
+  comparesBoth: boolean;
+  /** It puts a condition to the topic at hand: "even with blood pressure tablets?" */
+  condition: boolean;
+  /** "What do you know about calcium?": what it is about. */
+  carried?: string;
   /** "A tip on calcium": what the tip is to be about. */
   tipSubject?: string;
   /** The message with the name of the topic at hand put in; absent without one, or without a need. */
@@ -69,7 +80,8 @@ export function readingsOf(
   context: Context | undefined,
   labelOf: (topic: string) => string | undefined,
 ): Readings {
-  const { text: typed, courtesy } = withoutCourtesy(withoutMarkup(text.slice(0, READ_AT_MOST)));
+  const { text: said, courtesy } = withoutCourtesy(withoutMarkup(text.slice(0, READ_AT_MOST)));
+  const typed = withoutCorrection(said);
   const words = wordsOf(typed);
   const about = aboutOf(words);
   const steer = steerOf(words);
@@ -77,12 +89,14 @@ export function readingsOf(
   const weighed = weighedSubject(words);
   const content = contentWords(words);
   const recalledText = recalled(words);
-  const aboutTip = tipSubject(words);
+  const topic = context?.topics[0];
+  const hadTip = topic !== undefined && context?.tips[topic] !== undefined;
+  const aboutTip = tipSubject(words) ?? (hadTip ? nextTipSubject(words) : undefined);
+  const carriedText = carried(words);
   const questions = questionsOf(typed);
   const pointer = pointerIn(words);
   const elliptical = content.length === 0;
   const narrows = onlyNarrows(words);
-  const topic = context?.topics[0];
   const label = topic === undefined ? undefined : labelOf(topic);
   const completed =
     label !== undefined && (elliptical || pointer !== undefined || subject !== undefined || narrows)
@@ -104,6 +118,9 @@ export function readingsOf(
     short: words.length <= SHORT,
     narrows,
     ...(recalledText && { recalled: recalledText }),
+    comparesBoth: comparesBoth(words),
+    condition: isCondition(words),
+    ...(carriedText && { carried: carriedText }),
     ...(aboutTip && { tipSubject: aboutTip }),
     ...(completed && { completed }),
   };

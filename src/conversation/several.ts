@@ -27,7 +27,7 @@ const SURE_OTHER = 0.75;
 const SURE_SMALL_TALK = 0.9;
 /** The least confidence of a part that the whole message speaks for too … */
 const LIKELY_PART = 0.3;
-/** … and of one that it does not. Both must be far ahead of the next topic. */
+/** … if far ahead of the next topic; from here on it needs neither. */
 const SURE_PART = 0.5;
 
 /** "Coffee and smoking": so few words need no question mark. */
@@ -46,6 +46,7 @@ export function several(
   const rankings: RankedTopic[][] = [];
   const whole = using.match(readings.typed);
   let before = context;
+  let answered = 0;
   for (const [part, question] of readings.questions.slice(0, MOST_PARTS).entries()) {
     const { decision, ranking } = single(
       readingsOf(question, before, using.labelOf),
@@ -56,6 +57,7 @@ export function several(
     const likely = decision.kind === 'show' ? undefined : likelyPart(ranking, whole, using);
     if (likely !== undefined) {
       addAsked(all, { topic: likely, about: [] });
+      answered++;
       before = { ...(before ?? freshContext()), topics: [likely] };
     } else if (decision.kind === 'show') {
       for (const one of decision.asked) {
@@ -64,6 +66,7 @@ export function several(
         const spokenFor = whole.topics.some(({ id }) => id === one.topic);
         if (using.isCourtesy(one.topic) || (weak && !spokenFor)) continue;
         addAsked(all, one);
+        answered++;
       }
       const topic = decision.asked.at(-1)?.topic;
       if (topic && !using.isSmallTalk(topic))
@@ -77,6 +80,7 @@ export function several(
   const wholeIsBetter =
     all.length === 0 ||
     (all.length === 1 &&
+      answered < 2 &&
       (whole.decision === 'fallback' ||
         (whole.decision === 'answer' && top?.id !== all[0]?.topic)));
   if (wholeIsBetter) return undefined;
@@ -102,12 +106,14 @@ function likelyPart(
   if (!best || isSmallTalk(best.id)) return undefined;
   const spokenFor = whole.topics.some(({ id }) => id === best.id);
   const ahead = best.confidence >= 2 * (next?.confidence ?? 0);
-  return ahead && best.confidence >= (spokenFor ? LIKELY_PART : SURE_PART) ? best.id : undefined;
+  const likely = ahead && spokenFor && best.confidence >= LIKELY_PART;
+  return likely || best.confidence >= SURE_PART ? best.id : undefined;
 }
 
 /** "Is coffee or smoking bad for bones?": torn in two only when each half is sure of a card of its own. */
 function pair(readings: Readings, using: DecideWith): Decided | undefined {
-  const isStory = wordsOf(readings.typed).length > LONGEST_KEYWORDS && !asks(readings.typed);
+  const isQuestion = asks(readings.typed) || readings.focus !== undefined;
+  const isStory = wordsOf(readings.typed).length > LONGEST_KEYWORDS && !isQuestion;
   if (readings.pairs.length === 0 || isStory) return undefined;
   const whole = using.match(readings.typed);
   const sure = ({ decision, topics: [top] }: Match) =>

@@ -2,6 +2,7 @@
 import type { Match } from '../matcher/types.js';
 import type { Context } from '../storage/ports.js';
 import { wordsOf } from '../text/index.js';
+import { contentWords } from './cues.js';
 import {
   asked,
   confidenceIn,
@@ -19,6 +20,9 @@ const CLEARLY_BETTER = 0.1;
 
 /** From here on a short message stands on its own, whatever went before. */
 const SURE = 0.9;
+
+/** A story that is this sure as a whole is never read by its question alone. */
+const SURE_STORY = 0.9;
 
 /** The share of the best topic's confidence at which a short message goes on about the topic at hand. */
 const FITS_BESIDE = 0.15;
@@ -54,6 +58,8 @@ export function single(
     readings.about !== undefined ||
     readings.weighed !== undefined ||
     aboutSubject(readings, context, using) !== undefined;
+  const plain = smallTalk || asTyped.decision !== 'answer' ? byCarried(readings, using) : undefined;
+  if (plain) return plain;
   if (smallTalk && (!topic || !goesOn || readings.toBot)) {
     return settle(asTyped, readings, 'as typed', using);
   }
@@ -66,6 +72,8 @@ export function single(
       !readings.pointsBack &&
       wordsOf(readings.typed).length > FRAGMENT;
     if (topic && !ownAnswer && (readings.about || readings.pointsBack)) {
+      const sister = readings.about ? undefined : surely(readings, topic, using);
+      if (sister) return sister;
       return shown([onward(topic, readings)], 'completed from the topic at hand', []);
     }
     const tooShort = wordsOf(readings.typed).length <= SHORT;
@@ -77,6 +85,10 @@ export function single(
     const about = readings.about ?? context.about ?? 'who';
     return shown([onward(topic, { ...readings, about })], 'the topic at hand, narrowed', []);
   }
+  if (topic && readings.condition && typed.decision !== 'answer') {
+    const about = readings.about ?? 'safety';
+    return shown([onward(topic, { ...readings, about })], 'a condition', typed.topics);
+  }
   const other =
     aboutSubject(readings, context, using) ??
     completed(readings, typed, topic, using) ??
@@ -85,15 +97,44 @@ export function single(
   if (typed.decision !== 'answer') {
     const weighed = topic === undefined ? undefined : byWeighing(readings, topic, using);
     if (weighed) return weighed;
-    if (readings.focus && typed.decision === 'clarify') {
-      const focus = using.match(readings.focus);
-      const best = focus.topics[0];
-      if (focus.decision === 'answer' && best && typed.choices.includes(best.id)) {
-        return settle(focus, readings, 'its question alone', using);
-      }
-    }
   }
+  const focus = byFocus(readings, typed, using);
+  if (focus) return focus;
   return settle(typed, readings, 'as typed', using);
+}
+
+/** "What do you know about calcium?" is no question about the bot. */
+function byCarried(readings: Readings, using: DecideWith): Decided | undefined {
+  if (!readings.carried) return undefined;
+  const match = using.match(readings.carried);
+  const best = clearBest(match);
+  if (best === undefined || using.isSmallTalk(best)) return undefined;
+  return shown([asked(best, readings)], 'what it asks about', match.topics);
+}
+
+/** "Does it hurt?" of a topic that has a card of its own for that. */
+function surely(readings: Readings, topic: string, using: DecideWith): Decided | undefined {
+  if (!readings.completed || !readings.short) return undefined;
+  const match = using.match(readings.completed);
+  const best = match.topics[0];
+  const sure = match.decision === 'answer' && best && best.confidence >= SURE;
+  if (!sure || best.id === topic || using.isSmallTalk(best.id)) return undefined;
+  return shown([asked(best.id, readings)], 'completed from the topic at hand', match.topics);
+}
+
+/** The question at the end of a story, where it says more by itself than the story as a whole. */
+function byFocus(readings: Readings, typed: Match, using: DecideWith): Decided | undefined {
+  if (!readings.focus || contentWords(wordsOf(readings.focus)).length === 0) return undefined;
+  const focus = using.match(readings.focus);
+  const best = focus.topics[0];
+  if (focus.decision !== 'answer' || !best || using.isSmallTalk(best.id)) return undefined;
+  const own = typed.topics[0]?.confidence ?? 0;
+  const agreed =
+    typed.decision === 'clarify'
+      ? typed.choices.includes(best.id)
+      : typed.topics[0]?.id === best.id;
+  const better = agreed || (best.confidence >= SURE && own < SURE_STORY);
+  return better ? settle(focus, readings, 'its question alone', using) : undefined;
 }
 
 /** "And tea?": the new subject, with the part that was asked for last. */

@@ -11,17 +11,21 @@ const QUESTION_WORD =
   '(?:what|how|why|where|who|which|when|is|are|am|do|does|did|can|could|should|would|will|has|tell me|i (?:also )?(?:wonder|want to know))';
 /** Where a new question begins inside a sentence: "… and should I stop coffee". */
 const CLAUSE = new RegExp(
-  `(?:\\s*[,;:]\\s*(?:and\\s+|but\\s+|or\\s+|also\\s+|plus\\s+|then\\s+)*|\\s+(?:and|but|or|also|plus)\\s+(?:also\\s+|then\\s+|secondly\\s+|by the way\\s+|btw\\s+)*|\\s+(?:-|\u2013|\u2014)\\s+|\\s*/\\s*)(?=${QUESTION_WORD}\\b)`,
+  `(?:\\s*[,;:]\\s*(?:and\\s+|but\\s+|or\\s+|also\\s+|plus\\s+|then\\s+)*|\\s+(?:and|but|or|also|plus)\\s+(?:also\\s+|then\\s+|secondly\\s+|by the way\\s+|btw\\s+)*|\\s+(?:-|\u2013|\u2014)\\s+|\\s*[/&+]\\s*)(?=${QUESTION_WORD}\\b)`,
   'i',
 );
 /** What follows is another matter: the statement before it asked for something too. */
 const ADDED = /^(?:also|another|plus|by the way|btw|secondly|and also|separately)\b/i;
 /** "The difference between coffee and tea": one question about two things. */
 const TOGETHER =
-  /\b(?:differen\w*|differs?|between|versus|vs|compare\w*|same|link\w*|connect\w*|relat\w*|together|mix\w*|combin\w*)\b/i;
+  /\b(?:differen\w*|differs?|between|versus|vs|compare\w*|same|link\w*|connect\w*|relat\w*|together|mix\w*|combin\w*|eat(?:ing)? (?:and|or) drink(?:ing)?)\b/i;
 /** Two things named side by side: "coffee and smoking", "coffee or smoking". */
 const PAIR =
   /^(.*?)\b([\p{L}\d'-]+(?:\s+[\p{L}\d'-]+)?)\s*(?:,\s*(?:and|or)\b|&|\+|\band\b|\bor\b|\bversus\b|\bvs\.?)\s*(?:the\s+|my\s+)?([\p{L}\d'-]+(?:\s+[\p{L}\d'-]+)?)\b(.*)$/iu;
+
+/** "Smoking, caffeine": two names and nothing else. */
+const LIST =
+  /^()([\p{L}'-]+(?:\s+[\p{L}\d'-]+)?)\s*[,;/]\s*([\p{L}'-]+(?:\s+[\p{L}\d'-]+)?)()[?.!]*$/u;
 
 /** The questions of a message, in order, when it plainly holds two or more; else the message alone. */
 export function questionsOf(text: string): string[] {
@@ -60,9 +64,9 @@ function needsSetting(question: string): boolean {
  * around each. Every way of reading the pair is proposed: one or two words on either side.
  */
 export function pairsOf(text: string): [string, string][] {
-  const words = text.trim();
+  const words = text.trim().replace(/,?\s+or\s+(?:both|neither|either)\b/i, '');
   if (words.length > LONGEST_CLAUSE || TOGETHER.test(words)) return [];
-  const match = PAIR.exec(words);
+  const match = PAIR.exec(words) ?? LIST.exec(words);
   if (!match) return [];
   const [, before = '', left = '', right = '', after = ''] = match;
   const pairs: [string, string][] = [];

@@ -1,6 +1,7 @@
 /** Decides a message that steers the talk: a tip, more of it, once more, or still about the emergency. */
 import type { Context } from '../storage/ports.js';
 import { wordsOf } from '../text/index.js';
+import { choiceByLabel } from './choice.js';
 import { contentWords } from './cues.js';
 import { type Decided, type DecideWith, declined, shown } from './decision.js';
 import type { Readings } from './readings.js';
@@ -49,7 +50,8 @@ export function steered(
       if (topic && context.tips[topic]) {
         return { decision: { kind: 'tip', topic }, reading: 'asks for another tip', ranking: [] };
       }
-      break;
+      if (!topic || !/\bmore\b/i.test(readings.typed)) break;
+      return shown([{ topic, about: [], more: true }], 'asks for more', []);
     case 'yes':
     case 'more':
       if (!topic) break;
@@ -75,6 +77,15 @@ export function steered(
       if (!topic) break;
       return shown([{ topic: using.thanksTopic, about: [] }], 'wants no more', []);
   }
+  const compared = readings.comparesBoth ? lastTwo(context) : undefined;
+  if (compared) {
+    const about = readings.about ? [readings.about] : [];
+    return shown(
+      compared.map((one) => ({ topic: one, about, ...(about[0] && { followUp: true as const }) })),
+      'weighs the last two topics',
+      [],
+    );
+  }
   if (readings.tipSubject) {
     const match = using.match(readings.tipSubject);
     const whole = using.match(readings.typed);
@@ -89,6 +100,12 @@ export function steered(
   }
   if (readings.recalled) {
     const { topics, decision } = using.match(readings.recalled);
+    const labels = context?.topics.map((topic) => using.labelOf(topic) ?? '') ?? [];
+    const place = choiceByLabel(readings.recalled, labels);
+    if (place !== undefined) {
+      const topic = context!.topics[place]!;
+      return shown([{ topic, about: [] }], 'asks for it once more, by its name', topics);
+    }
     const told = topics.find(
       ({ id, confidence }) => context?.topics.includes(id) && confidence >= TOLD,
     );
@@ -96,4 +113,12 @@ export function steered(
     if (best) return shown([{ topic: best.id, about: [] }], 'asks for it once more', topics);
   }
   return undefined;
+}
+
+/** The two topics last spoken of, the earlier first, when they are of one kind; else the last alone. */
+function lastTwo(context: Context | undefined): string[] | undefined {
+  const [last, before] = context?.topics ?? [];
+  if (last === undefined) return undefined;
+  const categoryOf = (topic: string) => topic.slice(0, topic.indexOf('/'));
+  return before !== undefined && categoryOf(before) === categoryOf(last) ? [before, last] : [last];
 }

@@ -31,12 +31,16 @@ export function contextSets(contexts: ContextData): [string, readonly string[]][
 }
 
 export function callOffIn(contexts: ContextData, reading: Reading, matches: Matches): CallOff {
+  // A stop that begins with the cue ("no idea", "no one") means that it was none.
   const present = Object.entries(contexts).flatMap(([id, context]) => {
-    const cues = matches
-      .of(cueSet(id))
-      .filter(({ start, end }) => reading.sentence[start] === reading.sentence[end - 1]);
+    const named = matches.of(cueSet(id));
+    if (named.length === 0) return [];
+    const stops = matches.of(stopSet(id));
+    const cues = named
+      .filter(({ start, end }) => reading.sentence[start] === reading.sentence[end - 1])
+      .filter((cue) => !stops.some((stop) => stop.start === cue.start && stop.end > cue.end));
     if (cues.length === 0) return [];
-    const laid = layOut(reading.words.length, cues, matches.of(stopSet(id)));
+    const laid = layOut(reading.words.length, cues, stops);
     return { id, context, laid, holds: matches.of(holdSet(id)), frees: matches.of(freeSet(id)) };
   });
   return (sign, topic, despite) => {

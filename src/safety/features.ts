@@ -22,7 +22,7 @@ export function signReadingOf({ words, stems }: Reading, lists: readonly string[
 }
 
 const words: FeatureGroup<SignReading> = {
-  fewest: 1,
+  fewest: 2,
   emit({ stems }, emit) {
     let denied = 0;
     for (const stem of stems) {
@@ -33,17 +33,17 @@ const words: FeatureGroup<SignReading> = {
 };
 
 const pairs: FeatureGroup<SignReading> = {
-  fewest: 2,
+  fewest: 3,
   emit: ({ stems }, emit) => emitPairs(stems, emit),
 };
 
 const letters: FeatureGroup<SignReading> = {
-  fewest: 2,
+  fewest: 3,
   emit: (message, emit) => emitLetters(message.words, emit),
 };
 
 const lists: FeatureGroup<SignReading> = {
-  fewest: 2,
+  fewest: 3,
   emit(message, emit) {
     for (const list of message.lists) emit(`#${list}`);
     const paired = message.lists.slice(0, MOST_PAIRED);

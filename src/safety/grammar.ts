@@ -11,10 +11,14 @@ export interface Span {
 interface Starter {
   set: number;
   pattern: Pattern;
+  /** The lists that the pattern names after its first step: without all of them it cannot match. */
+  needs: readonly number[];
 }
 
 /** How many filler words ("really", "just") may stand between two neighbours for nothing. */
 const MOST_FILLERS = 3;
+/** How many more a gap may hold: a bound, so that a text of nothing but fillers is read in linear time. */
+const MOST_FILLERS_IN_GAP = 8;
 const MOST_OPENERS = 4;
 
 /** Words with a part to play in every pattern. */
@@ -29,8 +33,8 @@ export interface GrammarWords {
 
 export class Grammar {
   readonly #numbers = new Map<string, number>();
-  /** For each set, its patterns that begin with a list, by the number of that list. */
-  readonly #sets: (readonly (readonly [number, Pattern[]])[])[] = [];
+  /** The patterns that begin with a list, by the number of that list. */
+  readonly #byList: Starter[][] = [];
   readonly #byStem = new Map<string, Starter[]>();
   readonly #byWord = new Map<string, Starter[]>();
   readonly #byNumber: Starter[] = [];
@@ -49,12 +53,15 @@ export class Grammar {
   }
 
   #add(name: string, patterns: readonly Pattern[]): void {
-    const set = this.#sets.length;
+    const set = this.#byList.length;
     this.#numbers.set(name, set);
-    const byList = new Map<number, Pattern[]>();
+    this.#byList.push([]);
     for (const pattern of patterns) {
       const first = pattern[0]!;
-      const starter = { set, pattern };
+      const needs = pattern
+        .slice(1)
+        .flatMap((step) => (step.kind === 'list' ? [this.#numbers.get(step.list)!] : []));
+      const starter = { set, pattern, needs };
       if (first.kind === 'word') {
         for (const stem of first.stems) push(this.#byStem, stem, starter);
         for (const word of first.exact) push(this.#byWord, word, starter);
@@ -62,50 +69,44 @@ export class Grammar {
       } else if (first.kind === 'start') {
         this.#atStart.push(starter);
       } else if (first.kind === 'list') {
-        push(byList, this.#numbers.get(first.list)!, pattern);
+        this.#byList[this.#numbers.get(first.list)!]!.push(starter);
       }
     }
-    this.#sets.push([...byList]);
   }
 
   /** All matches of all sets. Linear in the length of the reading. */
   match(reading: Reading): Matches {
     const { words, stems } = reading;
-    const waiting: { pattern: Pattern; at: number }[][] = [];
-    const wait = (starters: readonly Starter[] | undefined, at: number) => {
-      for (const { set, pattern } of starters ?? []) {
-        const known = waiting[set];
-        if (known) known.push({ pattern, at });
-        else waiting[set] = [{ pattern, at }];
+    const waiting: { starter: Starter; start: number; from: number }[][] = [];
+    const wait = (starters: readonly Starter[] | undefined, start: number, from: number) => {
+      for (const starter of starters ?? []) {
+        const known = waiting[starter.set];
+        if (known) known.push({ starter, start, from });
+        else waiting[starter.set] = [{ starter, start, from }];
       }
     };
     for (let at = 0; at < words.length; at++) {
-      wait(this.#byStem.get(stems[at]!), at);
-      wait(this.#byWord.get(words[at]!), at);
+      wait(this.#byStem.get(stems[at]!), at, at + 1);
+      wait(this.#byWord.get(words[at]!), at, at + 1);
       const value = numberOf(words[at]!);
       if (value === undefined) continue;
       wait(
         this.#byNumber.filter(({ pattern }) => holds(pattern[0]!, value)),
         at,
+        at + 1,
       );
     }
     for (let at = 0; at < words.length; at++) {
-      if (this.#begins(reading, at)) wait(this.#atStart, at - 1);
+      if (this.#begins(reading, at)) wait(this.#atStart, at, at);
     }
-    const found = new Matches(this.#numbers, this.#sets.length);
-    for (let set = 0; set < this.#sets.length; set++) {
-      for (const { pattern, at } of waiting[set] ?? []) {
-        this.#follow(pattern, 1, at + 1, reading, found, (end) =>
-          found.add(set, Math.max(at, 0), end),
-        );
+    const found = new Matches(this.#numbers, this.#byList.length);
+    const possible = (list: number) => found.all(list).length > 0;
+    for (let set = 0; set < this.#byList.length; set++) {
+      for (const { starter, start, from } of waiting[set] ?? []) {
+        if (!starter.needs.every(possible)) continue;
+        this.#follow(starter.pattern, 1, from, reading, found, (end) => found.add(set, start, end));
       }
-      for (const [list, patterns] of this.#sets[set]!) {
-        for (const { start, end: from } of found.all(list)) {
-          for (const pattern of patterns) {
-            this.#follow(pattern, 1, from, reading, found, (end) => found.add(set, start, end));
-          }
-        }
-      }
+      for (const { start, end } of found.all(set)) wait(this.#byList[set], start, end);
     }
     return found;
   }
@@ -143,7 +144,8 @@ export class Grammar {
     if (next.kind === 'gap') {
       const after = step + 1;
       let spent = 0;
-      for (let at = from; at < stems.length && spent <= next.most; at++) {
+      const furthest = Math.min(stems.length, from + next.most + MOST_FILLERS_IN_GAP);
+      for (let at = from; at < furthest && spent <= next.most; at++) {
         this.#take(pattern, after, at, reading, found, done);
         if (this.#words.breakers.has(stems[at]!)) return;
         if (!this.#words.fillers.has(stems[at]!)) spent++;

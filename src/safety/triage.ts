@@ -109,9 +109,21 @@ const LONGEST_BOLD = 6;
 const OLDER = 'older person';
 const softSet = (id: string) => `soft flag ${id}`;
 const riskSet = (id: string) => `product risk ${id}`;
-const signSet = (topic: string, rule: string) => `${topic} ${rule}`;
-const withSet = (topic: string, rule: string, group: number) => `${topic} ${rule} with ${group}`;
-const unlessSet = (topic: string, rule: string) => `${topic} ${rule} unless`;
+/** Built once for each rule, as building them anew for every message costs more than the look-up. */
+const setNames = new WeakMap<SafetyRule, { sign: string; unless: string; with: string[] }>();
+
+function namesOf(topic: string, rule: SafetyRule) {
+  const known = setNames.get(rule);
+  if (known) return known;
+  const sign = `${topic} ${rule.id}`;
+  const names = {
+    sign,
+    unless: `${sign} unless`,
+    with: (rule.with ?? []).map((_, group) => `${sign} with ${group}`),
+  };
+  setNames.set(rule, names);
+  return names;
+}
 
 /** How near, in words, an `unless` must stand to a sign. */
 const UNLESS_WITHIN = 4;
@@ -121,10 +133,11 @@ function setsOf(safety: SafetyData, topics: readonly Topic[]): Map<string, reado
   for (const [name, patterns] of contextSets(safety.context)) sets.set(name, patterns);
   for (const { id, rules } of topics) {
     for (const rule of rules) {
-      sets.set(signSet(id, rule.id), rule.signs);
-      sets.set(unlessSet(id, rule.id), rule.unless ?? []);
+      const names = namesOf(id, rule);
+      sets.set(names.sign, rule.signs);
+      sets.set(names.unless, rule.unless ?? []);
       for (const [group, patterns] of (rule.with ?? []).entries()) {
-        sets.set(withSet(id, rule.id, group), patterns);
+        sets.set(names.with[group]!, patterns);
       }
     }
   }
@@ -197,14 +210,18 @@ function signOf(
   callOff: CallOff,
 ): Span | undefined {
   const despite = rule.despite ?? [];
-  const unless = matches.of(unlessSet(topic, rule.id));
+  const names = namesOf(topic, rule);
+  const signs = matches.of(names.sign);
+  if (signs.length === 0) return undefined;
+  const unless = matches.of(names.unless);
   const stands = (span: Span) => callOff(span, topic, despite) === undefined;
-  const sign = matches
-    .of(signSet(topic, rule.id))
-    .find((span) => stands(span) && !unless.some((other) => isNear(other, span, reading)));
+  const sign = signs.find(
+    (span) => stands(span) && !unless.some((other) => isNear(other, span, reading)),
+  );
   if (!sign) return undefined;
-  const met = (rule.with ?? []).every((_, group) =>
-    matches.of(withSet(topic, rule.id, group)).some(stands),
+  // What goes with a sign need only not be denied: back pain may be old when the fever is new.
+  const met = names.with.every((group) =>
+    matches.of(group).some((span) => !callOff(span, SOFT, [])),
   );
   return met ? sign : undefined;
 }

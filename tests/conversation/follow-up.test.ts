@@ -117,7 +117,40 @@ describe('courtesy', () => {
   });
 });
 
+describe('a message that leans on the talk', () => {
+  it.each([
+    [['roses', 'even with asthma?'], ['plants/roses']],
+    [['roses', 'how much of the red ones?'], ['plants/roses']],
+    [['roses', 'what about red ones?'], ['plants/roses']],
+    [['roses', 'ok sorry, go on then'], ['plants/roses']],
+    [
+      ['tulips', 'what about roses?', "which one's better?"],
+      ['plants/roses', 'plants/tulips'],
+    ],
+    [
+      ['tulips', 'what about roses?', 'how much of each?'],
+      ['plants/roses', 'plants/tulips'],
+    ],
+    [['roses', 'no, I meant tulips'], ['plants/tulips']],
+    [['do you know anything about tulips?'], ['plants/tulips']],
+    [['roses, tulips'], ['plants/roses', 'plants/tulips']],
+  ])('%j', async (texts, topics) => {
+    expect((await answered(...texts)).toSorted()).toEqual(topics);
+  });
+});
+
 describe('tips', () => {
+  it.each(['any more?', 'give us a tip', 'another one'])('%j asks for the next', async (text) => {
+    expect(await say('roses', 'tip', text)).toMatchObject({
+      cards: [{ type: 'tip', topic: 'plants/roses', tip: { text: 'Roses: second tip.' } }],
+    });
+  });
+
+  it('are asked for by the next subject once they are the matter', async () => {
+    const reply = await say('roses', 'tip', 'and one about tulips');
+    expect(reply).toMatchObject({ cards: [{ type: 'tip', topic: 'plants/tulips' }] });
+  });
+
   it('come one at a time, never twice, and run out honestly with a way on', async () => {
     const texts = ['roses', 'tip', 'another tip please', 'next', 'give me a tip'];
     const shown: unknown[] = [];

