@@ -19,7 +19,10 @@ import { single } from './single.js';
 import { MOST_PARTS } from './split.js';
 
 /** Both halves of "coffee or smoking" must be this sure before the sentence is torn in two. */
-const SURE_HALF = 0.6;
+const SURE_HALF = 0.75;
+
+/** A whole that is this sure of one topic is not read by its parts when these agree on another. */
+const SURE_WHOLE = 0.8;
 
 /** A part whose topic the whole message does not speak for must be this sure … */
 const SURE_OTHER = 0.75;
@@ -80,9 +83,12 @@ export function several(
   const wholeIsBetter =
     all.length === 0 ||
     (all.length === 1 &&
-      answered < 2 &&
-      (whole.decision === 'fallback' ||
-        (whole.decision === 'answer' && top?.id !== all[0]?.topic)));
+      (whole.decision === 'fallback'
+        ? answered < 2
+        : whole.decision === 'answer' &&
+          top !== undefined &&
+          top.id !== all[0]?.topic &&
+          (answered < 2 || top.confidence >= SURE_WHOLE)));
   if (wholeIsBetter) return undefined;
   return {
     decision: {

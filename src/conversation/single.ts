@@ -21,9 +21,6 @@ const CLEARLY_BETTER = 0.1;
 /** From here on a short message stands on its own, whatever went before. */
 const SURE = 0.9;
 
-/** A story that is this sure as a whole is never read by its question alone. */
-const SURE_STORY = 0.9;
-
 /** The share of the best topic's confidence at which a short message goes on about the topic at hand. */
 const FITS_BESIDE = 0.15;
 
@@ -128,12 +125,11 @@ function byFocus(readings: Readings, typed: Match, using: DecideWith): Decided |
   const focus = using.match(readings.focus);
   const best = focus.topics[0];
   if (focus.decision !== 'answer' || !best || using.isSmallTalk(best.id)) return undefined;
-  const own = typed.topics[0]?.confidence ?? 0;
   const agreed =
     typed.decision === 'clarify'
       ? typed.choices.includes(best.id)
       : typed.topics[0]?.id === best.id;
-  const better = agreed || (best.confidence >= SURE && own < SURE_STORY);
+  const better = agreed || (typed.decision !== 'answer' && best.confidence >= SURE);
   return better ? settle(focus, readings, 'its question alone', using) : undefined;
 }
 
