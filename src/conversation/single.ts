@@ -129,8 +129,7 @@ function byFocus(readings: Readings, typed: Match, using: DecideWith): Decided |
     typed.decision === 'clarify'
       ? typed.choices.includes(best.id)
       : typed.topics[0]?.id === best.id;
-  const better = agreed || (typed.decision !== 'answer' && best.confidence >= SURE);
-  return better ? settle(focus, readings, 'its question alone', using) : undefined;
+  return agreed ? settle(focus, readings, 'its question alone', using) : undefined;
 }
 
 /** "And tea?": the new subject, with the part that was asked for last. */

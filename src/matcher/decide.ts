@@ -19,7 +19,7 @@ export interface Thresholds {
  */
 const COSTS = {
   wrongCard: 1,
-  offerWithRight: 0.46,
+  offerWithRight: 0.43,
   offerWithoutRight: 0.7,
   declinedThoughCovered: 1,
   offerOutOfScope: 0.15,

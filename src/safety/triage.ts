@@ -32,7 +32,9 @@ export function createTriage(
   const correct: Correct = (word) => speller.correct(word);
   const boldSpeller = new Speller(spelling, everydayWords(safety));
   const boldly: Correct = (word) =>
-    word.length <= LONGEST_BOLD ? boldSpeller.correct(word) : correct(word);
+    word.length >= SHORTEST_BOLD && word.length <= LONGEST_BOLD
+      ? boldSpeller.correct(word)
+      : correct(word);
   const languageOf = createLanguageReader(safety.languages);
   const secondOpinion = model && createSecondOpinion(model);
   const byUrgency = [...topics].sort((a, b) => a.urgency - b.urgency);
@@ -103,7 +105,8 @@ function grammarOf(
   });
 }
 
-/** Longer words of English are seldom a slip for another word. */
+/** Shorter words of English have too many neighbours ("owed"), longer ones are seldom a slip for another. */
+const SHORTEST_BOLD = 5;
 const LONGEST_BOLD = 6;
 
 const OLDER = 'older person';

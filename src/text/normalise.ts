@@ -56,6 +56,7 @@ const SPELT_OUT = new Map<string, string>(
     n: 'and',
     ppl: 'people',
     rn: 'right now',
+    alright: 'all right',
     dr: 'doctor',
     docs: 'doctors',
     yr: 'year',

@@ -42,9 +42,9 @@ describe('nothing at all changes with', () => {
 
 describe('the card stays', () => {
   it.each(['hi, …', 'um so …', 'quick question: …', '… please', 'does anyone know …'])(
-    'in 97 of 100 questions with filler: %s',
+    'in 95 of 100 questions with filler: %s',
     (filler) => {
-      expect(kept((text) => filler.replace('…', text))).toBeGreaterThanOrEqual(0.97);
+      expect(kept((text) => filler.replace('…', text))).toBeGreaterThanOrEqual(0.95);
     },
   );
 
@@ -56,7 +56,7 @@ describe('the card stays', () => {
     const keywords = answered.filter(({ style }) => style === 'keywords');
     expect(keywords.length).toBeGreaterThan(20);
     const turned = (text: string) => text.split(' ').reverse().join(' ');
-    expect(kept(turned, keywords)).toBeGreaterThanOrEqual(0.97);
+    expect(kept(turned, keywords)).toBeGreaterThanOrEqual(0.95);
   });
 
   it.each([
