@@ -20,16 +20,16 @@ export interface FeatureGroup<Document> {
   emit(document: Document, emit: (feature: string) => void): void;
 }
 
-/** A word that no document holds cannot bring one nearer. */
-const UNKNOWN_RARITY = 0;
-
 export class Vectoriser<Document> {
   readonly data: VectoriserData;
   readonly #groups: readonly FeatureGroup<Document>[];
+  /** The rarity of a feature that a single document holds. */
+  readonly highestRarity: number;
   readonly #ids = new Map<string, number>();
 
   constructor(groups: readonly FeatureGroup<Document>[], data: VectoriserData) {
     this.data = data;
+    this.highestRarity = data.idf.reduce((highest, idf) => Math.max(highest, idf), 0);
     this.#groups = groups;
     data.features.forEach((feature, id) => {
       this.#ids.set(feature, id);
@@ -63,10 +63,15 @@ export class Vectoriser<Document> {
     return this.data.features.length;
   }
 
+  /** The number of a feature; undefined when no document that was learnt from holds it. */
+  idOf(feature: string): number | undefined {
+    return this.#ids.get(feature);
+  }
+
   /** How much a feature tells: its inverse document frequency; nothing when it is unknown. */
   rarity(feature: string): number {
     const id = this.#ids.get(feature);
-    return id === undefined ? UNKNOWN_RARITY : this.data.idf[id]!;
+    return id === undefined ? 0 : this.data.idf[id]!;
   }
 
   vector(document: Document): SparseVector {

@@ -1,17 +1,25 @@
 /**
- * From raw scores to chances. A topic's confidence is the chance that the message is in scope at all
+ * From raw scores and familiarity to chances. A topic's confidence is the chance that the message is in scope at all
  * times the chance of the topic among the topics; both are fitted on scores of utterances that the
  * scoring model had not seen.
  */
+import type { Familiarity } from './familiarity.js';
+
+/** What calibration sees of a message. */
+export interface Scored {
+  /** The raw score of every class. */
+  scores: Float32Array;
+  familiarity: Familiarity;
+}
 
 /** One scored message whose truth is known. */
-export interface ScoredExample {
-  scores: Float32Array;
+export interface ScoredExample extends Scored {
   /** The classes that are right, mostly one; empty when no topic fits. */
   accepted: readonly number[];
 }
 
-export const inScope = ({ accepted }: ScoredExample): boolean => accepted.length > 0;
+export const inScope = ({ accepted }: Pick<ScoredExample, 'accepted'>): boolean =>
+  accepted.length > 0;
 
 export interface Calibration {
   /** Divides the scores before the softmax over topics. */
@@ -27,8 +35,8 @@ export interface Confidence {
   classes: Float32Array;
 }
 
-/** What tells in scope from out of scope: the best score, its lead, and how crowded the top is. */
-function scopeSignals(scores: Float32Array): [number, number, number] {
+/** What tells in scope from out of scope: the three best scores, and how familiar the message is. */
+function scopeSignals({ scores, familiarity }: Scored): number[] {
   let first = -Infinity;
   let second = -Infinity;
   let third = -Infinity;
@@ -43,19 +51,17 @@ function scopeSignals(scores: Float32Array): [number, number, number] {
     } else if (score > third) third = score;
   }
   const floor = -2;
-  return [Math.max(first, floor), Math.max(second, floor), Math.max(third, floor)];
+  return [Math.max(first, floor), Math.max(second, floor), Math.max(third, floor), ...familiarity];
 }
 
-export function confidenceOf(
-  scores: Float32Array,
-  { temperature, scope }: Calibration,
-): Confidence {
-  const signals = scopeSignals(scores);
+export function confidenceOf(scored: Scored, { temperature, scope }: Calibration): Confidence {
+  const { scores } = scored;
+  const signals = scopeSignals(scored);
   let logit = scope[signals.length]!;
   for (let i = 0; i < signals.length; i++) logit += scope[i]! * signals[i]!;
   const someTopic = 1 / (1 + Math.exp(-logit));
   const classes = new Float32Array(scores.length);
-  const top = signals[0];
+  const top = signals[0]!;
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
     classes[c] = Math.exp((scores[c]! - top) / temperature);
@@ -79,7 +85,7 @@ export function calibrate(
   const weightIn = inside.length > 0 ? (1 - expectedOutOfScope) / inside.length : 0;
   const weightOut = outside > 0 ? expectedOutOfScope / outside : 0;
   const rows = examples.map((example) => ({
-    signals: [...scopeSignals(example.scores), 1],
+    signals: [...scopeSignals(example), 1],
     target: inScope(example) ? 1 : 0,
     weight: (inScope(example) ? weightIn : weightOut) * examples.length,
   }));
@@ -88,7 +94,7 @@ export function calibrate(
 
 const TEMPERATURES = Array.from({ length: 40 }, (_, i) => 0.04 * 1.1 ** i);
 
-function fitTemperature(examples: readonly ScoredExample[]): number {
+function fitTemperature(examples: readonly Pick<ScoredExample, 'scores' | 'accepted'>[]): number {
   let best = 0.3;
   let bestLoss = Infinity;
   for (const temperature of TEMPERATURES) {
@@ -102,7 +108,10 @@ function fitTemperature(examples: readonly ScoredExample[]): number {
 }
 
 /** Negative log-likelihood of the right topics under the softmax at this temperature. */
-function lossAt(examples: readonly ScoredExample[], temperature: number): number {
+function lossAt(
+  examples: readonly Pick<ScoredExample, 'scores' | 'accepted'>[],
+  temperature: number,
+): number {
   let loss = 0;
   for (const { scores, accepted } of examples) {
     let top = -Infinity;
@@ -117,7 +126,7 @@ function lossAt(examples: readonly ScoredExample[], temperature: number): number
 }
 
 /** The same at the temperature that suits the examples best: how well the scores tell topics apart. */
-export function topicLoss(examples: readonly ScoredExample[]): number {
+export function topicLoss(examples: readonly Pick<ScoredExample, 'scores' | 'accepted'>[]): number {
   const inside = examples.filter(inScope);
   return lossAt(inside, fitTemperature(inside));
 }

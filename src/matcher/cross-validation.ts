@@ -6,6 +6,7 @@ import {
   type Vectoriser,
 } from '../learning/index.js';
 import { type ScoredExample, topicLoss } from './calibration.js';
+import { familiarFeatures, familiarityOf } from './familiarity.js';
 import { foldsOf } from './folds.js';
 import { contenders, fuse } from './fusion.js';
 import { FuzzyOpinion } from './fuzzy.js';
@@ -35,6 +36,7 @@ export interface Unseen extends ScoredExample {
  */
 export function crossValidate(
   { readings, vectors, labels, classes }: Examples,
+  vectoriser: Vectoriser<Reading>,
   hasOutOfScope: boolean,
   trainOn: (fold: number, wanted: (example: number) => boolean) => LinearModel,
 ): Unseen[] {
@@ -42,14 +44,20 @@ export function crossValidate(
   const unseen: Unseen[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const leftOut = (topic: number) => !hasOutOfScope && topic >= 0 && topic % FOLDS === fold;
-    const model = trainOn(fold, (i) => folds[i] !== fold && !leftOut(labels[i]!));
+    const seen = (i: number) => folds[i] !== fold && !leftOut(labels[i]!);
+    const model = trainOn(fold, seen);
+    const familiar = familiarFeatures(
+      vectors.filter((_, i) => labels[i]! >= 0 && seen(i)),
+      vectoriser.size,
+    );
     for (const [example, vector] of vectors.entries()) {
       if (folds[example] !== fold) continue;
       const scores = new Float32Array(classes);
       scoreInto(model, vector, scores);
       const label = labels[example]!;
       const accepted = label < 0 || leftOut(label) ? [] : [label];
-      unseen.push({ scores, accepted, example, fold, folds });
+      const familiarity = familiarityOf(readings[example]!, vectoriser, familiar);
+      unseen.push({ scores, familiarity, accepted, example, fold, folds });
     }
   }
   return unseen;

@@ -37,7 +37,7 @@ export function chooseThresholds(
   const inside = examples.filter(inScope).length;
   const outside = examples.length - inside;
   const judged = examples.map((example) => {
-    const { classes } = confidenceOf(example.scores, calibration);
+    const { classes } = confidenceOf(example, calibration);
     const best = topClasses(classes, MOST_CHOICES);
     return {
       top: classes[best[0]!]!,

@@ -14,7 +14,7 @@ export function createMatcher(model: MatcherModel): Matcher {
   const scorer = new Scorer(model);
 
   function match(text: string): Match {
-    const { classes } = confidenceOf(scorer.scores(text), model.calibration);
+    const { classes } = confidenceOf(scorer.score(text), model.calibration);
     const topics = topClasses(classes, MOST_RANKED).map((c) => ({
       id: model.topics[c]!,
       confidence: classes[c]!,

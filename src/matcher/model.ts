@@ -16,6 +16,8 @@ export interface ScoringModel {
   english: WordSet;
   vectoriser: VectoriserData;
   classifier: LinearModel;
+  /** A 1 for each feature that an utterance of some topic holds. */
+  familiar: Uint8Array;
   /** How much the fuzzy search may add to a score. */
   fuzzyWeight: number;
 }

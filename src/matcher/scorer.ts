@@ -1,6 +1,8 @@
 /** From a text to raw scores: the classifier's, with the fuzzy search's say where it wavers. */
 import { type SparseVector, scoreInto, Vectoriser } from '../learning/index.js';
 import { Speller } from '../text/index.js';
+import type { Scored } from './calibration.js';
+import { familiarityOf } from './familiarity.js';
 import { FEATURE_GROUPS } from './features.js';
 import { fuse } from './fusion.js';
 import { FuzzyOpinion, type Nearest } from './fuzzy.js';
@@ -31,13 +33,13 @@ export class Scorer {
     return this.#vectoriser.vector(reading);
   }
 
-  /** The raw score of every class, in the order of the model's topics. */
-  scores(text: string): Float32Array {
+  /** The raw score of every class, in the order of the model's topics, and how familiar the text is. */
+  score(text: string): Scored {
     const reading = this.read(text);
     const scores = new Float32Array(this.#model.topics.length);
     scoreInto(this.#model.classifier, this.vector(reading), scores);
     fuse(scores, this.#model.fuzzyWeight, reading, this.#fuzzy);
-    return scores;
+    return { scores, familiarity: familiarityOf(reading, this.#vectoriser, this.#model.familiar) };
   }
 
   /** The utterance of each class that is nearest to the message. */

@@ -4,6 +4,7 @@ import { loadEnglishWords, wordsOf } from '../text/index.js';
 import { calibrate, type ScoredExample } from './calibration.js';
 import { crossValidate, type Examples, FOLDS, weighFuzzy } from './cross-validation.js';
 import { chooseThresholds } from './decide.js';
+import { familiarFeatures } from './familiarity.js';
 import { FEATURE_GROUPS } from './features.js';
 import { compileLexicon } from './lexicon.js';
 import type { MatcherModel, ScoringModel } from './model.js';
@@ -55,8 +56,11 @@ export function train(data: TrainingData): MatcherModel {
     done++;
     return model;
   };
-  const unseen = crossValidate(examples, outOfScope.length >= ENOUGH_OUT_OF_SCOPE, (fold, wanted) =>
-    trainOn(`cross-validation ${fold + 1} of ${FOLDS}`, wanted),
+  const unseen = crossValidate(
+    examples,
+    vectoriser,
+    outOfScope.length >= ENOUGH_OUT_OF_SCOPE,
+    (fold, wanted) => trainOn(`cross-validation ${fold + 1} of ${FOLDS}`, wanted),
   );
   const scoring: ScoringModel = {
     topics: data.topics.map(({ id }) => id),
@@ -67,6 +71,10 @@ export function train(data: TrainingData): MatcherModel {
     vectoriser: vectoriser.data,
     fuzzyWeight: weighFuzzy(unseen, examples, vectoriser),
     classifier: compact(trainOn('classifier', () => true)),
+    familiar: familiarFeatures(
+      examples.vectors.filter((_, i) => examples.labels[i]! >= 0),
+      vectoriser.size,
+    ),
   };
   const questions = data.calibration ?? [];
   const judged = questions.length < ENOUGH_QUESTIONS ? unseen : scored(questions, scoring);
@@ -86,7 +94,7 @@ function checkTopics({ topics }: TrainingData): void {
 function scored(questions: readonly LabelledQuestion[], model: ScoringModel): ScoredExample[] {
   const scorer = new Scorer(model);
   return questions.map(({ text, accept }) => ({
-    scores: scorer.scores(text),
+    ...scorer.score(text),
     accepted: accept.map((id) => model.topics.indexOf(id)).filter((c) => c >= 0),
   }));
 }

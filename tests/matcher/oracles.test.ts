@@ -101,10 +101,13 @@ describe('logisticRegression', () => {
 describe('confidence', () => {
   it('is shared out over the classes, in the order of the scores', () => {
     const scores = fc.array(fc.float({ min: -3, max: 3, noNaN: true }), { minLength: 2 });
-    const calibration = { temperature: 0.3, scope: [2, -1, 0.5, 0.1] };
+    const calibration = { temperature: 0.3, scope: [2, -1, 0.5, -3, 1, 0.2, 0.1] };
     fc.assert(
       fc.property(scores, (raw) => {
-        const { inScope, classes } = confidenceOf(Float32Array.from(raw), calibration);
+        const { inScope, classes } = confidenceOf(
+          { scores: Float32Array.from(raw), familiarity: [0.2, 0.5, 2] },
+          calibration,
+        );
         expect(classes.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(inScope, 4);
         expect(inScope).toBeGreaterThanOrEqual(0);
         expect(inScope).toBeLessThanOrEqual(1);
