@@ -27,7 +27,7 @@ export interface Product {
 }
 
 /** Raised whenever the shape of the second opinion changes, so that an old file is never misread. */
-const SECOND_OPINION_FORMAT = 2;
+const SECOND_OPINION_FORMAT = 3;
 
 interface Compiled {
   pack: ContentPack;

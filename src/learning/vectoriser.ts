@@ -26,11 +26,14 @@ export class Vectoriser<Document> {
   /** The rarity of a feature that a single document holds. */
   readonly highestRarity: number;
   readonly #ids = new Map<string, number>();
+  /** How often the document at hand holds each feature; all zero between documents. */
+  readonly #counts: Uint16Array;
 
   constructor(groups: readonly FeatureGroup<Document>[], data: VectoriserData) {
     this.data = data;
     this.highestRarity = data.idf.reduce((highest, idf) => Math.max(highest, idf), 0);
     this.#groups = groups;
+    this.#counts = new Uint16Array(data.features.length);
     data.features.forEach((feature, id) => {
       this.#ids.set(feature, id);
     });
@@ -77,17 +80,20 @@ export class Vectoriser<Document> {
   vector(document: Document): SparseVector {
     const ids: number[] = [];
     const values: number[] = [];
+    const counts = this.#counts;
+    const count = (feature: string) => {
+      const id = this.#ids.get(feature);
+      if (id !== undefined && counts[id]!++ === 0) ids.push(id);
+    };
     for (const group of this.#groups) {
-      const counts = new Map<number, number>();
-      group.emit(document, (feature) => {
-        const id = this.#ids.get(feature);
-        if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-      });
       const start = ids.length;
+      group.emit(document, count);
       let squares = 0;
-      for (const [id, count] of counts) {
-        const value = (1 + Math.log(count)) * this.data.idf[id]!;
-        ids.push(id);
+      for (let i = start; i < ids.length; i++) {
+        const id = ids[i]!;
+        const times = counts[id]!;
+        counts[id] = 0;
+        const value = (times === 1 ? 1 : 1 + Math.log(times)) * this.data.idf[id]!;
         values.push(value);
         squares += value * value;
       }

@@ -11,8 +11,6 @@ export interface SignReading {
 
 /** Further words are left to the rules, which read all of a message. */
 const MOST_WORDS = 120;
-/** Of so many lists each pair is looked at as well: who, what, when, denied or not. */
-const MOST_PAIRED = 25;
 const NEGATIONS = new Set(['no', 'not', 'never', 'without', 'nor']);
 /** How many words after a negation are read as denied. */
 const DENIED = 3;
@@ -46,10 +44,6 @@ const lists: FeatureGroup<SignReading> = {
   fewest: 3,
   emit(message, emit) {
     for (const list of message.lists) emit(`#${list}`);
-    const paired = message.lists.slice(0, MOST_PAIRED);
-    for (const [i, list] of paired.entries()) {
-      for (const other of paired.slice(i + 1)) emit(`#${list} #${other}`);
-    }
   },
 };
 

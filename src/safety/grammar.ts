@@ -33,6 +33,7 @@ export interface GrammarWords {
 
 export class Grammar {
   readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
   /** The patterns that begin with a list, by the number of that list. */
   readonly #byList: Starter[][] = [];
   readonly #byStem = new Map<string, Starter[]>();
@@ -55,6 +56,7 @@ export class Grammar {
   #add(name: string, patterns: readonly Pattern[]): void {
     const set = this.#byList.length;
     this.#numbers.set(name, set);
+    this.#names.push(name);
     this.#byList.push([]);
     for (const pattern of patterns) {
       const first = pattern[0]!;
@@ -99,7 +101,7 @@ export class Grammar {
     for (let at = 0; at < words.length; at++) {
       if (this.#begins(reading, at)) wait(this.#atStart, at, at);
     }
-    const found = new Matches(this.#numbers, this.#byList.length);
+    const found = new Matches(this.#numbers, this.#names);
     const possible = (list: number) => found.all(list).length > 0;
     for (let set = 0; set < this.#byList.length; set++) {
       for (const { starter, start, from } of waiting[set] ?? []) {
@@ -191,13 +193,18 @@ export class Grammar {
 /** Where the sets of a grammar match in one reading. */
 export class Matches {
   readonly #numbers: ReadonlyMap<string, number>;
+  readonly #names: readonly string[];
   readonly #spans: (Span[] | undefined)[];
   readonly #ends: (Map<number, number[]> | undefined)[];
+  /** The sets that match anywhere, each once. */
+  readonly #matched: number[] = [];
 
-  constructor(numbers: ReadonlyMap<string, number>, sets: number) {
+  /** @param names of the sets, by their number. */
+  constructor(numbers: ReadonlyMap<string, number>, names: readonly string[]) {
     this.#numbers = numbers;
-    this.#spans = new Array(sets);
-    this.#ends = new Array(sets);
+    this.#names = names;
+    this.#spans = new Array(names.length);
+    this.#ends = new Array(names.length);
   }
 
   add(set: number, start: number, end: number): void {
@@ -212,7 +219,10 @@ export class Matches {
     else ends.set(start, [end]);
     const spans = this.#spans[set];
     if (spans) spans.push({ start, end });
-    else this.#spans[set] = [{ start, end }];
+    else {
+      this.#spans[set] = [{ start, end }];
+      this.#matched.push(set);
+    }
   }
 
   all(set: number): readonly Span[] {
@@ -225,7 +235,7 @@ export class Matches {
 
   /** The names of all sets that match anywhere. */
   present(): string[] {
-    return [...this.#numbers].flatMap(([name, set]) => (this.#spans[set] ? [name] : []));
+    return this.#matched.map((set) => this.#names[set]!);
   }
 
   /** The matches of a set by its name, in no particular order. */
