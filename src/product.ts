@@ -12,8 +12,10 @@ import type { ContentPack } from './content/pack.js';
 import type { Matcher, MatcherModel } from './matcher/index.js';
 import { createMatcher } from './matcher/matcher.js';
 import { deserialiseModel, serialiseModel } from './matcher/model-file.js';
-import type { SecondOpinionModel, TriageText } from './safety/index.js';
+import type { SafetyWords, SecondOpinionModel, TriageText } from './safety/index.js';
 import { createTriage } from './safety/index.js';
+import { QUESTIONS_A_TOPIC } from './suggest.js';
+import { WordSet } from './text/index.js';
 
 /** The package's own folder, whether this runs from `src/` or from `dist/`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,13 +28,26 @@ export interface Product {
   triage: TriageText;
 }
 
-/** Raised whenever the shape of the second opinion changes, so that an old file is never misread. */
-const SECOND_OPINION_FORMAT = 3;
+/** Raised whenever the shape of `safety.bin` changes, so that an old file is never misread. */
+const SAFETY_FORMAT = 1;
 
 interface Compiled {
   pack: ContentPack;
   model: MatcherModel;
+  safety: CompiledSafety;
+}
+
+interface CompiledSafety {
   secondOpinion: SecondOpinionModel;
+  words: SafetyWords;
+}
+
+interface SafetyFile {
+  format: number;
+  trainedOn: string;
+  secondOpinion: SecondOpinionModel;
+  known: SafetyWords['known'];
+  everyday: Uint32Array;
 }
 
 /**
@@ -48,11 +63,11 @@ export async function openProduct(
   compiledDir = COMPILED_DIR,
 ): Promise<Product> {
   const compiled = read(packDir, compiledDir) ?? (await compile(say, packDir, compiledDir));
-  const { pack, model, secondOpinion } = compiled;
+  const { pack, model, safety } = compiled;
   return {
     pack,
     matcher: createMatcher(model),
-    triage: createTriage(pack.safety, urgentTopics(pack), model.english, secondOpinion),
+    triage: createTriage(pack.safety, urgentTopics(pack), { english: model.english, ...safety }),
   };
 }
 
@@ -66,11 +81,12 @@ export async function compile(
   packDir = PACK_DIR,
   compiledDir = COMPILED_DIR,
 ): Promise<Compiled> {
-  const [{ loadPack }, { train }, { createSignReader, trainSecondOpinion }] = await Promise.all([
-    import('./content/load.js'),
-    import('./matcher/train.js'),
-    import('./safety/index.js'),
-  ]);
+  const [{ loadPack }, { train }, { createSignReader, safetyWords, trainSecondOpinion }] =
+    await Promise.all([
+      import('./content/load.js'),
+      import('./matcher/train.js'),
+      import('./safety/index.js'),
+    ]);
   const pack = await loadPack(packDir);
   const { topics, outOfScope, calibration, lexicon, safety } = pack;
   say(`Compiling ${topics.length} topics; this takes up to a minute and happens once.`);
@@ -80,18 +96,22 @@ export async function compile(
     calibration,
     lexicon,
   });
+  const urgent = urgentTopics(pack);
+  const words = safetyWords(safety, urgent, model.english);
   const secondOpinion = trainSecondOpinion(
     {
-      examples: prefixed(safety.examples),
+      examples: urgentMessages(pack),
       // Questions about an urgent topic are the hardest calm messages there are.
-      calm: [...safety.calm, ...urgentTopics(pack).flatMap(({ utterances }) => utterances)],
+      calm: [
+        ...safety.calm,
+        ...urgent.flatMap(({ rules }) => rules.flatMap(({ calm }) => calm)),
+        ...urgent.flatMap(({ utterances }) => utterances),
+      ],
       ordinary: [...topics.flatMap(({ utterances }) => utterances), ...outOfScope],
     },
-    createSignReader(safety, urgentTopics(pack), model.english),
+    createSignReader(safety, urgent, model.english, words),
   );
-  // What only training and lint read need not be kept, nor held in memory.
-  const kept = { ...pack, lexicon: [], outOfScope: [] };
-  const compiled = { pack: kept, model, secondOpinion };
+  const compiled = { pack: withoutTraining(pack), model, safety: { secondOpinion, words } };
   try {
     write(compiled, compiledDir);
   } catch {
@@ -107,24 +127,29 @@ function read(packDir: string, compiledDir: string): Compiled | undefined {
   if (!pack) return undefined;
   try {
     const model = deserialiseModel(readFileSync(file(compiledDir, 'matcher')), hash);
-    const { format, trainedOn, secondOpinion } = deserialize(
-      readFileSync(file(compiledDir, 'second-opinion')),
-    ) as { format: number; trainedOn: string; secondOpinion: SecondOpinionModel };
-    return model && format === SECOND_OPINION_FORMAT && trainedOn === hash
-      ? { pack, model, secondOpinion }
-      : undefined;
+    const { format, trainedOn, secondOpinion, known, everyday } = deserialize(
+      readFileSync(file(compiledDir, 'safety')),
+    ) as SafetyFile;
+    if (!model || format !== SAFETY_FORMAT || trainedOn !== hash) return undefined;
+    const words = { known, everyday: new WordSet(everyday) };
+    return { pack, model, safety: { secondOpinion, words } };
   } catch {
     return undefined;
   }
 }
 
-function write({ pack, model, secondOpinion }: Compiled, compiledDir: string): void {
+function write({ pack, model, safety }: Compiled, compiledDir: string): void {
   mkdirSync(compiledDir, { recursive: true });
   replace(file(compiledDir, 'matcher'), serialiseModel(model, pack.hash));
-  replace(
-    file(compiledDir, 'second-opinion'),
-    serialize({ format: SECOND_OPINION_FORMAT, trainedOn: pack.hash, secondOpinion }),
-  );
+  const { known, everyday } = safety.words;
+  const safetyFile: SafetyFile = {
+    format: SAFETY_FORMAT,
+    trainedOn: pack.hash,
+    secondOpinion: safety.secondOpinion,
+    known,
+    everyday: everyday.hashes,
+  };
+  replace(file(compiledDir, 'safety'), serialize(safetyFile));
   writeCompiled(file(compiledDir, 'pack'), pack);
 }
 
@@ -136,13 +161,37 @@ function replace(name: string, bytes: Uint8Array): void {
   renameSync(half, name);
 }
 
-function file(dir: string, name: 'pack' | 'matcher' | 'second-opinion'): string {
+function file(dir: string, name: 'pack' | 'matcher' | 'safety'): string {
   return join(dir, name === 'pack' ? 'pack.json' : `${name}.bin`);
 }
 
-/** Topic names to topic ids. */
-function prefixed(examples: Record<string, string[]>): Record<string, string[]> {
+/**
+ * The pack without what only training and lint read: a start need not load it nor hold it in memory.
+ * Of the utterances the first few stay, as examples of how to ask.
+ */
+function withoutTraining(pack: ContentPack): ContentPack {
+  return {
+    ...pack,
+    topics: pack.topics.map((topic) => ({
+      ...topic,
+      utterances: topic.utterances.slice(0, QUESTIONS_A_TOPIC),
+    })),
+    lexicon: [],
+    outOfScope: [],
+    safety: { ...pack.safety, calm: [], examples: {} },
+  };
+}
+
+/** Messages that need each urgent topic: the lists of examples, and what the rules must catch. */
+function urgentMessages(pack: ContentPack): Record<string, string[]> {
+  const { examples } = pack.safety;
   return Object.fromEntries(
-    Object.entries(examples).map(([name, messages]) => [`urgent/${name}`, messages]),
+    urgentTopics(pack).map(({ id, category, rules }) => [
+      id,
+      [
+        ...(examples[id.slice(category.length + 1)] ?? []),
+        ...rules.flatMap((rule) => rule.examples),
+      ],
+    ]),
   );
 }

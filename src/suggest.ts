@@ -10,7 +10,7 @@ import { fold } from './text/index.js';
 export type Suggest = (typed: string, most?: number) => Offer[];
 
 /** How many utterances of a topic are searched as the common ways to ask: more would take too long. */
-const QUESTIONS_A_TOPIC = 3;
+export const QUESTIONS_A_TOPIC = 3;
 /** A longer text is a whole question already; its first words tell the topic well enough. */
 const READ_CHARACTERS = 100;
 /** Each word costs about a millisecond over 60 topics: the longest ones tell the most. */

@@ -30,6 +30,12 @@ export const ruleSchema = z.strictObject({
     .array(slug)
     .optional()
     .describe('Contexts (context.yaml) that do not call this rule off.'),
+  hint: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The words are often said harmlessly: the flag is raised only where the second opinion leans the same way.',
+    ),
   examples: lines.describe('Messages that must raise the flag; tests run them.'),
   calm: z.array(line).describe('Messages that must raise no flag; tests run them.'),
 });

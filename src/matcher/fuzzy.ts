@@ -14,7 +14,7 @@ export interface Nearest {
 }
 
 /** How many utterances of a topic the search sees: those that share the rarest words with the message. */
-const SHORTLIST = 16;
+const SHORTLIST = 6;
 /** Words of a message that the search looks for; in a long message only the rarest. */
 const MOST_WORDS = 12;
 

@@ -28,6 +28,7 @@ export function createMatcher(model: MatcherModel): Matcher {
     const ranked = match(text).topics.slice(0, MOST_EXPLAINED);
     const classes = ranked.map(({ id }) => model.topics.indexOf(id));
     const nearest = scorer.nearest(reading, classes);
+    const names = scorer.featuresIn(reading);
     return {
       words: reading.words,
       corrections: reading.corrections,
@@ -37,7 +38,7 @@ export function createMatcher(model: MatcherModel): Matcher {
         return {
           id,
           confidence,
-          features: strongest(vector, classes[i]!),
+          features: strongest(vector, names, classes[i]!),
           ...(utterance === undefined ? {} : { nearestUtterance: utterance }),
         };
       }),
@@ -45,10 +46,14 @@ export function createMatcher(model: MatcherModel): Matcher {
   }
 
   /** The features that spoke for a class most; groups of letters are left out: they tell a reader nothing. */
-  function strongest({ ids, values }: SparseVector, topic: number) {
+  function strongest(
+    { ids, values }: SparseVector,
+    names: ReadonlyMap<number, string>,
+    topic: number,
+  ) {
     const { classes, weights, scale } = model.classifier;
     return Array.from(ids, (id, i) => ({
-      feature: model.vectoriser.features[id]!,
+      feature: names.get(id)!,
       weight: values[i]! * weights[id * classes + topic]! * scale,
     }))
       .filter(({ feature, weight }) => weight > 0 && !isLetters(feature))

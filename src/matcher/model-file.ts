@@ -4,7 +4,7 @@ import { WordSet } from '../text/index.js';
 import type { MatcherModel } from './model.js';
 
 /** Raised whenever the shape of the model changes, so that an old file is never misread. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface ModelFile {
   format: number;

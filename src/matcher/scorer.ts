@@ -33,6 +33,11 @@ export class Scorer {
     return this.#vectoriser.vector(reading);
   }
 
+  /** The names of the features that a vector of the reading holds, by id. */
+  featuresIn(reading: Reading): Map<number, string> {
+    return this.#vectoriser.namesIn(reading);
+  }
+
   /** The raw score of every class, in the order of the model's topics, and how familiar the text is. */
   score(text: string): Scored {
     const reading = this.read(text);

@@ -1,22 +1,60 @@
 /** What the second opinion sees of a message: its words, and which of the pack's lists they touch. */
 import { emitLetters, emitPairs, type FeatureGroup } from '../learning/index.js';
+import type { Matches, Span } from './grammar.js';
 import type { Reading } from './reading.js';
 
-/** A message as read, with the names of the pattern lists that match somewhere in it. */
+/** A message or a stretch of it, with the names of the pattern lists that match somewhere in it. */
 export interface SignReading {
   words: readonly string[];
   stems: readonly string[];
   lists: readonly string[];
 }
 
-/** Further words are left to the rules, which read all of a message. */
+/** Of a longer message only the beginning is seen as a whole; its windows cover the rest. */
 const MOST_WORDS = 120;
+/**
+ * A sign in the middle of a long message drowns in the rest: each stretch of so many words is looked at
+ * by itself too. 12 words tear signs apart, 30 drown them.
+ */
+const WINDOW = 20;
+const STEP = 10;
 const NEGATIONS = new Set(['no', 'not', 'never', 'without', 'nor']);
 /** How many words after a negation are read as denied. */
 const DENIED = 3;
 
-export function signReadingOf({ words, stems }: Reading, lists: readonly string[]): SignReading {
-  return { words: words.slice(0, MOST_WORDS), stems: stems.slice(0, MOST_WORDS), lists };
+/**
+ * The message as a whole first; then the sentences that hold a sign; then, if it is long, its windows.
+ *
+ * @param smallTalk stems that say nothing of a sign ("hello", "thanks") and must not weigh against one.
+ * @param signs where rules found one.
+ */
+export function signReadingsOf(
+  { words, stems, sentence }: Reading,
+  matches: Matches,
+  smallTalk: ReadonlySet<string>,
+  signs: readonly Span[] = [],
+): SignReading[] {
+  const kept = [...words.keys()].filter((at) => !smallTalk.has(stems[at]!));
+  const stretch = (from: number, to: number, lists: readonly string[]): SignReading => {
+    const places = kept.slice(from, to);
+    return { words: places.map((at) => words[at]!), stems: places.map((at) => stems[at]!), lists };
+  };
+  const readings = [stretch(0, MOST_WORDS, matches.present())];
+  if (kept.length <= WINDOW && signs.length === 0) return readings;
+  const listsWithin = matches.presentWithin();
+  const touched = new Set(signs.flatMap(({ start, end }) => sentence.slice(start, end)));
+  for (const one of touched) {
+    const from = kept.findIndex((at) => sentence[at] === one);
+    const to = kept.findLastIndex((at) => sentence[at] === one) + 1;
+    if (from < 0 || to - from === kept.length) continue;
+    readings.push(stretch(from, to, listsWithin(kept[from]!, kept[to - 1]! + 1)));
+  }
+  if (kept.length <= WINDOW) return readings;
+  for (let from = 0; ; from += STEP) {
+    const to = Math.min(from + WINDOW, kept.length);
+    readings.push(stretch(from, to, listsWithin(kept[from]!, kept[to - 1]! + 1)));
+    if (to === kept.length) return readings;
+  }
 }
 
 const words: FeatureGroup<SignReading> = {

@@ -238,6 +238,24 @@ export class Matches {
     return this.#matched.map((set) => this.#names[set]!);
   }
 
+  /** Gives, for any stretch of words, the names of the sets that match wholly within it. */
+  presentWithin(): (start: number, end: number) => string[] {
+    const byStart: { set: number; end: number }[][] = [];
+    for (const set of this.#matched) {
+      for (const { start, end } of this.#spans[set]!) {
+        byStart[start] ??= [];
+        byStart[start].push({ set, end });
+      }
+    }
+    return (start, end) => {
+      const within = new Set<number>();
+      for (let at = start; at < end; at++) {
+        for (const span of byStart[at] ?? []) if (span.end <= end) within.add(span.set);
+      }
+      return [...within].map((set) => this.#names[set]!);
+    };
+  }
+
   /** The matches of a set by its name, in no particular order. */
   of(name: string): readonly Span[] {
     return this.all(this.#numbers.get(name) ?? -1);

@@ -1,49 +1,53 @@
 /** Reads a message before anything else does and says what in it cannot wait. */
-import type { SafetyData, SafetyRule, UrgentTopicData } from '../content/schema-safety.js';
-import { Speller, stemOf, WordSet, wordsOf } from '../text/index.js';
-import { type CallOff, callOffIn, contextSets, SOFT } from './context.js';
-import { type SignReading, signReadingOf } from './features.js';
+import type { SafetyData, SafetyRule } from '../content/schema-safety.js';
+import { Speller, stemOf, type WordSet } from '../text/index.js';
+import { type CallOff, callOffIn, SOFT } from './context.js';
+import { type SignReading, signReadingsOf } from './features.js';
 import { Grammar, type Matches, type Span } from './grammar.js';
 import { createLanguageReader } from './languages.js';
-import { wordsNamedBy } from './pattern.js';
 import { type Correct, type Reading, readingOf } from './reading.js';
 import { createSecondOpinion, type SecondOpinionModel } from './second-opinion.js';
+import { namesOf, OLDER, riskSet, type SafetyTopic, setsOf, softSet } from './sets.js';
 import type { RedFlag, Triage, TriageText } from './types.js';
+import { type SafetyWords, safetyWords } from './words.js';
 
-type Topic = { id: string } & UrgentTopicData;
+export interface TriageParts {
+  /** Words of English: none is taken for a slip of the finger. */
+  english: WordSet;
+  /** What `safetyWords` gathered when the pack was compiled; gathered on the spot when left out. */
+  words?: SafetyWords;
+  /** Without it every rule alarms by itself, hints too. */
+  secondOpinion?: SecondOpinionModel;
+}
 
 /**
  * Compiles the pack's rules once and returns the function that reads messages.
  *
- * @param english words of English that are never taken for a slip of the finger.
- * @param model the second opinion; without it the rules stand alone.
  * @throws Error that names the list or rule whose pattern cannot be read.
  */
 export function createTriage(
   safety: SafetyData,
-  topics: readonly Topic[],
-  english: WordSet,
-  model?: SecondOpinionModel,
+  topics: readonly SafetyTopic[],
+  { english, words = safetyWords(safety, topics, english), secondOpinion: model }: TriageParts,
 ): TriageText {
-  const sets = setsOf(safety, topics);
-  const grammar = grammarOf(safety, sets);
-  const spelling = spellingWords(safety, sets, english);
-  const speller = new Speller(spelling, english);
+  const grammar = grammarOf(safety, topics);
+  const speller = new Speller(words.known, english);
   const correct: Correct = (word) => speller.correct(word);
-  const boldSpeller = new Speller(spelling, everydayWords(safety));
+  const boldSpeller = new Speller(words.known, words.everyday);
   const boldly: Correct = (word) =>
     word.length >= SHORTEST_BOLD && word.length <= LONGEST_BOLD
       ? boldSpeller.correct(word)
       : correct(word);
   const languageOf = createLanguageReader(safety.languages);
   const secondOpinion = model && createSecondOpinion(model);
+  const smallTalk = stemsOf(safety.vocabulary['small-talk']);
   const byUrgency = [...topics].sort((a, b) => a.urgency - b.urgency);
 
   const read = (text: string, spelledBy: Correct) => {
     const reading = readingOf(text, spelledBy);
     const matches = grammar.match(reading);
     const callOff = callOffIn(safety.context, reading, matches);
-    const raised = new Map<string, RedFlag>();
+    const raised = new Map<string, Raised>();
     for (const topic of byUrgency) {
       const flag = flagOf(topic, reading, matches, callOff);
       if (flag) raised.set(topic.id, flag);
@@ -59,14 +63,29 @@ export function createTriage(
       raised = read(text, boldly).raised;
     }
     const foreign = languageOf(text);
-    for (const flag of [
-      ...foreign.flags,
-      ...(secondOpinion?.(signReadingOf(reading, matches.present()), [...raised.keys()]) ?? []),
-    ]) {
-      if (!raised.has(flag.topic)) raised.set(flag.topic, flag);
+    const flags = new Map<string, RedFlag>(foreign.flags.map((flag) => [flag.topic, flag]));
+    for (const { topic, flag, hint } of raised.values()) {
+      if (!hint || !secondOpinion) flags.set(topic, flag);
+    }
+    if (secondOpinion && reading.words.length > 0) {
+      const hints = [...raised.values()].filter(({ hint }) => hint);
+      const parts = signReadingsOf(
+        reading,
+        matches,
+        smallTalk,
+        hints.map(({ sign }) => sign),
+      );
+      const needed = secondOpinion(
+        parts,
+        hints.map(({ topic }) => topic),
+      );
+      for (const topic of needed) {
+        if (flags.has(topic)) continue;
+        flags.set(topic, raised.get(topic)?.flag ?? secondOpinionFlag(topic, reading));
+      }
     }
     const triage: Triage = {
-      flags: byUrgency.flatMap(({ id }) => raised.get(id) ?? []),
+      flags: byUrgency.flatMap(({ id }) => flags.get(id) ?? []),
       softFlags: Object.keys(safety.softFlags).filter((id) =>
         standing(softSet(id), matches, callOff),
       ),
@@ -79,26 +98,42 @@ export function createTriage(
   };
 }
 
-/** Reads a message as triage does, for the second opinion to learn from. */
-export function createSignReader(
-  safety: SafetyData,
-  topics: readonly Topic[],
-  english: WordSet,
-): (text: string) => SignReading {
-  const sets = setsOf(safety, topics);
-  const grammar = grammarOf(safety, sets);
-  const speller = new Speller(spellingWords(safety, sets, english), english);
-  return (text) => {
-    const reading = readingOf(text, (word) => speller.correct(word));
-    return signReadingOf(reading, grammar.match(reading).present());
+/** What a rule found: the flag, where its sign stands, and whether it needs the second opinion's nod. */
+interface Raised {
+  topic: string;
+  flag: RedFlag;
+  sign: Span;
+  hint: boolean;
+}
+
+function secondOpinionFlag(topic: string, { words }: Reading): RedFlag {
+  return {
+    topic,
+    rule: 'second-opinion',
+    reason: 'Reads like messages that needed this card, though no rule names its words.',
+    evidence: words.slice(0, 20).join(' '),
   };
 }
 
-function grammarOf(
-  { vocabulary }: SafetyData,
-  sets: ReadonlyMap<string, readonly string[]>,
-): Grammar {
-  return new Grammar(sets, {
+/** Reads a message as triage does, for the second opinion to learn from. */
+export function createSignReader(
+  safety: SafetyData,
+  topics: readonly SafetyTopic[],
+  english: WordSet,
+  words: SafetyWords,
+): (text: string) => SignReading[] {
+  const grammar = grammarOf(safety, topics);
+  const speller = new Speller(words.known, english);
+  const smallTalk = stemsOf(safety.vocabulary['small-talk']);
+  return (text) => {
+    const reading = readingOf(text, (word) => speller.correct(word));
+    return signReadingsOf(reading, grammar.match(reading), smallTalk);
+  };
+}
+
+function grammarOf(safety: SafetyData, topics: readonly SafetyTopic[]): Grammar {
+  const { vocabulary } = safety;
+  return new Grammar(setsOf(safety, topics), {
     fillers: stemsOf(vocabulary.fillers),
     breakers: stemsOf(vocabulary['gap-breakers']),
     openers: stemsOf(vocabulary.openers),
@@ -109,100 +144,31 @@ function grammarOf(
 const SHORTEST_BOLD = 5;
 const LONGEST_BOLD = 6;
 
-const OLDER = 'older person';
-const softSet = (id: string) => `soft flag ${id}`;
-const riskSet = (id: string) => `product risk ${id}`;
-/** Built once for each rule, as building them anew for every message costs more than the look-up. */
-const setNames = new WeakMap<SafetyRule, { sign: string; unless: string; with: string[] }>();
-
-function namesOf(topic: string, rule: SafetyRule) {
-  const known = setNames.get(rule);
-  if (known) return known;
-  const sign = `${topic} ${rule.id}`;
-  const names = {
-    sign,
-    unless: `${sign} unless`,
-    with: (rule.with ?? []).map((_, group) => `${sign} with ${group}`),
-  };
-  setNames.set(rule, names);
-  return names;
-}
-
 /** How near, in words, an `unless` must stand to a sign. */
 const UNLESS_WITHIN = 4;
-
-function setsOf(safety: SafetyData, topics: readonly Topic[]): Map<string, readonly string[]> {
-  const sets = new Map<string, readonly string[]>(Object.entries(safety.vocabulary));
-  for (const [name, patterns] of contextSets(safety.context)) sets.set(name, patterns);
-  for (const { id, rules } of topics) {
-    for (const rule of rules) {
-      const names = namesOf(id, rule);
-      sets.set(names.sign, rule.signs);
-      sets.set(names.unless, rule.unless ?? []);
-      for (const [group, patterns] of (rule.with ?? []).entries()) {
-        sets.set(names.with[group]!, patterns);
-      }
-    }
-  }
-  for (const [id, { words }] of Object.entries(safety.softFlags)) sets.set(softSet(id), words);
-  for (const [id, words] of Object.entries(safety.productRisk.words)) sets.set(riskSet(id), words);
-  return sets.set(OLDER, safety.productRisk.olderPerson);
-}
 
 function stemsOf(words: readonly string[] | undefined): Set<string> {
   return new Set((words ?? []).map((word) => stemOf(word)));
 }
 
-/**
- * Words of the rules count most; those of the examples tell which of two near words is likelier.
- * Examples hold slips of the finger too, and a slip must not pass for a word.
- */
-function spellingWords(
-  safety: SafetyData,
-  sets: ReadonlyMap<string, readonly string[]>,
-  english: WordSet,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  const count = (word: string, by: number) => counts.set(word, (counts.get(word) ?? 0) + by);
-  for (const patterns of sets.values()) {
-    for (const pattern of patterns) for (const word of wordsNamedBy(pattern)) count(word, 3);
-  }
-  for (const list of Object.values(safety.examples)) {
-    for (const example of list) {
-      for (const word of example.toLowerCase().match(/[a-z]+/g) ?? []) {
-        if (counts.has(word) || english.has(word)) count(word, 1);
-      }
-    }
-  }
-  return counts;
-}
-
-/**
- * What the second, bolder reading takes for English: only what the pack's own messages say. A rare
- * word ("chet", "buck") may then be a slip of the finger for one of ours.
- */
-function everydayWords(safety: SafetyData): WordSet {
-  const messages = [
-    ...safety.calm,
-    ...Object.values(safety.examples).flat(),
-    ...Object.values(safety.vocabulary).flat(),
-  ];
-  return WordSet.of(messages.flatMap((message) => wordsOf(message)));
-}
-
 function flagOf(
-  topic: Topic,
+  topic: SafetyTopic,
   reading: Reading,
   matches: Matches,
   callOff: CallOff,
-): RedFlag | undefined {
+): Raised | undefined {
+  let hinted: Raised | undefined;
   for (const rule of topic.rules) {
+    if (rule.hint && hinted) continue;
     const sign = signOf(topic.id, rule, reading, matches, callOff);
     if (!sign) continue;
     const evidence = reading.words.slice(sign.start, sign.end).join(' ');
-    return { topic: topic.id, rule: rule.id, reason: rule.reason, evidence };
+    const flag = { topic: topic.id, rule: rule.id, reason: rule.reason, evidence };
+    const raised = { topic: topic.id, flag, sign, hint: rule.hint === true };
+    if (!raised.hint) return raised;
+    hinted = raised;
   }
-  return undefined;
+  return hinted;
 }
 
 function signOf(

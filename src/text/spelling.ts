@@ -1,6 +1,7 @@
 /** Corrects a slip of the finger towards the words we know, and leaves real English alone. */
 import { createRequire } from 'node:module';
 import { editDistance } from './distance.js';
+import { hashOf } from './hash.js';
 
 /** A set of words held as sorted 32-bit FNV-1a hashes: small on disk, nothing to parse at start. */
 export class WordSet {
@@ -30,15 +31,6 @@ export class WordSet {
     }
     return false;
   }
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) {
-    hash ^= word.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /**

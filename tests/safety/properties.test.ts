@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTriage } from '../../src/safety/index.js';
-import { loadEnglishWords } from '../../src/text/index.js';
+import { openProduct } from '../../src/product.js';
 import { safetyData, urgentTopics } from './pack.js';
 
 const safety = safetyData();
 const topics = urgentTopics();
-const triage = createTriage(safety, topics, loadEnglishWords());
+const { triage } = await openProduct(() => {});
 const topicsOf = (text: string) => triage(text).flags.map((flag) => flag.topic);
 
 const alarms = topics.flatMap(({ id, rules }) =>

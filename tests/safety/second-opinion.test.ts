@@ -4,6 +4,7 @@ import {
   createSignReader,
   createTriage,
   type SecondOpinionModel,
+  safetyWords,
   trainSecondOpinion,
 } from '../../src/safety/index.js';
 import { loadEnglishWords } from '../../src/text/index.js';
@@ -20,7 +21,7 @@ const data = {
   ordinary: ['how much calcium do I need?', 'which exercises are good for weak bones?'],
   falseAlarmRate: 0.01,
 };
-const model = trainSecondOpinion(data, createSignReader(safety, topics, english));
+const model = trainSecondOpinion(data, createSignReader(safety, topics, english, safetyWords(safety, topics, english)));
 
 describe('the second opinion', () => {
   it('keeps within the false-alarm rate it was given, on messages it had not seen', () => {
@@ -28,21 +29,27 @@ describe('the second opinion', () => {
     expect(model.measured.recall).toBeGreaterThan(0.1);
   });
 
-  it('only ever adds alarms', () => {
-    const alone = createTriage(safety, topics, english);
-    const together = createTriage(safety, topics, english, model);
+  it('only ever adds alarms to those of the rules that need no nod', () => {
+    const sure = topics.map((topic) => ({ ...topic, rules: topic.rules.filter((r) => !r.hint) }));
+    const alone = createTriage(safety, sure, { english });
+    const together = createTriage(safety, topics, { english, secondOpinion: model });
     const texts = [...safety.calm, ...Object.values(safety.examples).flat()];
     for (const text of texts.filter((_, at) => at % 5 === 0)) {
-      const before = alone(text).flags;
-      if (before.length > 0) expect(together(text).flags).toEqual(before);
+      const before = alone(text).flags.map(({ topic }) => topic);
+      const after = together(text).flags.map(({ topic }) => topic);
+      expect([text, after]).toEqual([text, expect.arrayContaining(before)]);
     }
+  });
+
+  it('follows a hint at a lower bar than it sets itself', () => {
+    expect(model.hintThreshold).toBeLessThan(model.threshold);
   });
 
   it('says the same after a trip through a file', () => {
     const copy = deserialize(serialize(model)) as SecondOpinionModel;
     const text = 'my legs feel like they belong to somebody else and I am scared';
-    expect(createTriage(safety, topics, english, copy)(text)).toEqual(
-      createTriage(safety, topics, english, model)(text),
+    expect(createTriage(safety, topics, { english, secondOpinion: copy })(text)).toEqual(
+      createTriage(safety, topics, { english, secondOpinion: model })(text),
     );
   });
 });

@@ -3,7 +3,7 @@ import { createTriage } from '../../src/safety/index.js';
 import { loadEnglishWords } from '../../src/text/index.js';
 import { safetyData, urgentTopics } from './pack.js';
 
-const triage = createTriage(safetyData(), urgentTopics(), loadEnglishWords());
+const triage = createTriage(safetyData(), urgentTopics(), { english: loadEnglishWords() });
 const topicsOf = (text: string) => triage(text).flags.map((flag) => flag.topic);
 
 describe('several flags in one message', () => {
