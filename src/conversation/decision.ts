@@ -57,8 +57,14 @@ export interface DecideWith {
   afterUrgentWords: ReadonlySet<string>;
 }
 
-export function shown(asked: Asked[], reading: string, ranking: RankedTopic[]): Decided {
-  const decision: Decision = { kind: 'show', asked, notes: [], tooMany: false, unsure: [] };
+/** @param unsure topics to offer first, since the message may mean one of them instead. */
+export function shown(
+  asked: Asked[],
+  reading: string,
+  ranking: RankedTopic[],
+  unsure: string[] = [],
+): Decided {
+  const decision: Decision = { kind: 'show', asked, notes: [], tooMany: false, unsure };
   return { decision, reading, ranking };
 }
 

@@ -41,6 +41,11 @@ const NEAR = 0.2;
 
 const MOST_NEAR = 3;
 
+/** From this confidence on a topic is offered first beside the card of a likelier one. */
+const RUNNER_UP = 0.03;
+
+const MOST_RUNNERS_UP = 2;
+
 /** One question: as typed, or completed from what went before. */
 export function single(
   readings: Readings,
@@ -229,11 +234,19 @@ function withoutSmallTalk({ topics }: Match, { isSmallTalk }: DecideWith): Match
   return { decision: 'fallback', topics: others, choices: [] };
 }
 
+/** What the message may have meant instead of the card that it is answered with. */
+function runnersUp({ topics: [, ...others] }: Match, { isSmallTalk }: DecideWith): string[] {
+  return others
+    .slice(0, MOST_RUNNERS_UP)
+    .filter(({ id, confidence }) => confidence >= RUNNER_UP && !isSmallTalk(id))
+    .map(({ id }) => id);
+}
+
 /** What the matcher's own decision comes to. Small talk is never a choice: nobody means it half. */
 function settle(match: Match, readings: Readings, reading: string, using: DecideWith): Decided {
   const top = match.topics[0];
   if (match.decision === 'answer' && top) {
-    return shown([asked(top.id, readings)], reading, match.topics);
+    return shown([asked(top.id, readings)], reading, match.topics, runnersUp(match, using));
   }
   const choices = match.choices.filter((topic) => !using.isSmallTalk(topic));
   if (match.decision === 'clarify' && choices.length > 1 && choices[0] === top?.id) {

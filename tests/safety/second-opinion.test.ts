@@ -21,7 +21,10 @@ const data = {
   ordinary: ['how much calcium do I need?', 'which exercises are good for weak bones?'],
   falseAlarmRate: 0.01,
 };
-const model = trainSecondOpinion(data, createSignReader(safety, topics, english, safetyWords(safety, topics, english)));
+const model = trainSecondOpinion(
+  data,
+  createSignReader(safety, topics, english, safetyWords(safety, topics, english)),
+);
 
 describe('the second opinion', () => {
   it('keeps within the false-alarm rate it was given, on messages it had not seen', () => {
