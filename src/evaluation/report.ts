@@ -12,7 +12,7 @@ import { scoreTopics, type TopicScores } from './topics.js';
 import { withTypos } from './typos.js';
 
 /** Raised when the shape of the report changes, so that an old one is never misread. */
-export const REPORT_FORMAT = 1;
+export const REPORT_FORMAT = 2;
 
 export interface Report {
   format: typeof REPORT_FORMAT;

@@ -31,12 +31,16 @@ export interface AskedQuestion extends TopicQuestion {
   outcome: TopicOutcome;
   /** The topics shown, or offered where none was shown. */
   got: string[];
+  /** An acceptable topic is shown or offered somewhere in the reply, be it beside a wrong card. */
+  reached: boolean;
 }
 
 export interface TopicScores {
   all: Tally;
   /** How many got an urgent reply; they count as wrong, or as answered all the same. */
   alarms: number;
+  /** Of the covered questions, the share whose reply shows or offers an acceptable topic. */
+  reached: number;
   /** By the best acceptable topic. */
   perTopic: Record<string, Tally>;
   perStyle: Record<string, Tally>;
@@ -99,6 +103,7 @@ export async function scoreTopics(
   return {
     all: tally(asked),
     alarms,
+    reached: ratio(asked.filter(({ reached }) => reached).length, covered.length),
     perTopic: tallyBy(asked, ({ accept }) => accept[0]),
     perStyle: tallyBy(asked, ({ style }) => style),
     confusions: confusionsOf(asked),
@@ -119,17 +124,23 @@ export async function scoreTopics(
 export function outcomeOf(
   { accept }: Pick<TopicQuestion, 'accept'>,
   reply: Reply,
-): { outcome: TopicOutcome; got: string[] } {
+): Pick<AskedQuestion, 'outcome' | 'got' | 'reached'> {
   const shown = answeredTopics(reply);
   const offered = reply.offered.map(({ topic }) => topic);
   const got = shown.length > 0 ? shown : offered;
+  const fits = (topic: string) => accept.includes(topic);
+  const reached = [...shown, ...offered].some(fits);
   if (accept.length === 0) {
-    if (shown.length > 0) return { outcome: 'answered all the same', got };
-    return { outcome: reply.kind === 'clarify' ? 'declined by an offer' : 'declined', got };
+    if (shown.length > 0) return { outcome: 'answered all the same', got, reached };
+    return {
+      outcome: reply.kind === 'clarify' ? 'declined by an offer' : 'declined',
+      got,
+      reached,
+    };
   }
-  if (accept.includes(shown[0] ?? '')) return { outcome: 'right', got };
-  if (got.some((topic) => accept.includes(topic))) return { outcome: 'offered', got };
-  return { outcome: shown.length > 0 ? 'wrong' : 'missed', got };
+  if (fits(shown[0] ?? '')) return { outcome: 'right', got, reached };
+  if (got.some(fits)) return { outcome: 'offered', got, reached };
+  return { outcome: shown.length > 0 ? 'wrong' : 'missed', got, reached };
 }
 
 /** Shares of the covered and of the uncovered questions in a tally, 0 to 1. */
