@@ -18,6 +18,8 @@ const MOST_WORDS = 120;
  */
 const WINDOW = 20;
 const STEP = 10;
+/** Windows of a longer message do not overlap: nobody waits for the reading of a flood. */
+const LONG = 500;
 const NEGATIONS = new Set(['no', 'not', 'never', 'without', 'nor']);
 /** How many words after a negation are read as denied. */
 const DENIED = 3;
@@ -50,7 +52,7 @@ export function signReadingsOf(
     readings.push(stretch(from, to, listsWithin(kept[from]!, kept[to - 1]! + 1)));
   }
   if (kept.length <= WINDOW) return readings;
-  for (let from = 0; ; from += STEP) {
+  for (let from = 0; ; from += kept.length > LONG ? WINDOW : STEP) {
     const to = Math.min(from + WINDOW, kept.length);
     readings.push(stretch(from, to, listsWithin(kept[from]!, kept[to - 1]! + 1)));
     if (to === kept.length) return readings;

@@ -22,6 +22,9 @@ const CONTRACTED = new Set(
 const SPELT_WITHOUT =
   /^(?:can|wo|do|does|did|is|was|were|have|has|had|could|would|should|are|ai)nt$/;
 
+/** The same word more often than this in a row says no more, and every rule would look at each. */
+const LONGEST_RUN = 8;
+
 /** Mends a slip of the finger; undefined leaves the word as it is. */
 export type Correct = (word: string) => string | undefined;
 
@@ -31,9 +34,12 @@ export function readingOf(text: string, correct: Correct): Reading {
   const reading: Reading = { words: [], stems: [], sentence: [] };
   let start = 0;
   let sentence = 0;
+  let run = 0;
   for (const end of sentenceEndsOf(plain)) {
     const before = reading.words.length;
     for (const word of mended(wordsOf(plain.slice(start, end)), correct)) {
+      run = word === reading.words.at(-1) ? run + 1 : 1;
+      if (run > LONGEST_RUN) continue;
       reading.words.push(word);
       reading.stems.push(stemOf(word));
       reading.sentence.push(sentence);

