@@ -26,10 +26,10 @@ export async function costs(data, say) {
 
 async function shipped(say) {
   say('costs: the shipped pack');
-  const { matcher, triage, pack } = await openProduct(say);
-  const { test } = await readCorpus('pack', '');
+  const { matcher, triage } = await openProduct(say);
+  const { test, topics } = await readCorpus('pack', '');
   const match = timesOf(test, (text) => matcher.match(text));
-  const utterances = pack.topics.flatMap((topic) => topic.utterances.map((text) => ({ text })));
+  const utterances = topics.flatMap((topic) => topic.utterances.map((text) => ({ text })));
   const whole = new Fuse(utterances, { keys: ['text'], includeScore: true, ignoreLocation: true });
   const fuse = timesOf(test.slice(0, FUSE_MESSAGES), (text) => whole.search(text), 1);
   const triaged = timesOf(test, triage);
@@ -38,7 +38,7 @@ async function shipped(say) {
     matcher.match(text);
   });
   const start = startOf();
-  return `### What a message costs, on the shipped pack (${pack.topics.length} topics, ${utterances.length} utterances)
+  return `### What a message costs, on the shipped pack (${topics.length} topics, ${utterances.length} utterances)
 
 ${table(
   ['', 'median', 'p99'],

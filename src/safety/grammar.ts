@@ -87,16 +87,18 @@ export class Grammar {
         else waiting[starter.set] = [{ starter, start, from }];
       }
     };
+    const byValue = new Map<number, Starter[]>();
     for (let at = 0; at < words.length; at++) {
       wait(this.#byStem.get(stems[at]!), at, at + 1);
       wait(this.#byWord.get(words[at]!), at, at + 1);
       const value = numberOf(words[at]!);
       if (value === undefined) continue;
-      wait(
-        this.#byNumber.filter(({ pattern }) => holds(pattern[0]!, value)),
-        at,
-        at + 1,
-      );
+      let numeric = byValue.get(value);
+      if (!numeric) {
+        numeric = this.#byNumber.filter(({ pattern }) => holds(pattern[0]!, value));
+        byValue.set(value, numeric);
+      }
+      wait(numeric, at, at + 1);
     }
     for (let at = 0; at < words.length; at++) {
       if (this.#begins(reading, at)) wait(this.#atStart, at, at);
