@@ -234,6 +234,14 @@ function withoutSmallTalk({ topics }: Match, { isSmallTalk }: DecideWith): Match
   return { decision: 'fallback', topics: others, choices: [] };
 }
 
+/** The matcher's choices, without small talk; the next best topic takes its place. */
+function choicesOf({ choices, topics }: Match, { isSmallTalk }: DecideWith): string[] {
+  const fitting = choices.filter((topic) => !isSmallTalk(topic));
+  if (fitting.length !== 1) return fitting;
+  const next = topics.find(({ id }) => !isSmallTalk(id) && !fitting.includes(id));
+  return next ? [...fitting, next.id] : fitting;
+}
+
 /** What the message may have meant instead of the card that it is answered with. */
 function runnersUp({ topics: [, ...others] }: Match, { isSmallTalk }: DecideWith): string[] {
   return others
@@ -248,13 +256,16 @@ function settle(match: Match, readings: Readings, reading: string, using: Decide
   if (match.decision === 'answer' && top) {
     return shown([asked(top.id, readings)], reading, match.topics, runnersUp(match, using));
   }
-  const choices = match.choices.filter((topic) => !using.isSmallTalk(topic));
-  if (match.decision === 'clarify' && choices.length > 1 && choices[0] === top?.id) {
-    const decision: Decision = { kind: 'choose', question: 'which', choices };
-    return { decision, reading, ranking: match.topics };
-  }
-  if (top && choices.length === 1 && choices[0] === top.id && top.confidence >= FITS_OFFER) {
-    return shown([asked(top.id, readings)], reading, match.topics);
+  if (match.decision === 'clarify' && top) {
+    const choices = choicesOf(match, using);
+    const onlyOne = choices.length < 2 || using.isSmallTalk(top.id);
+    if (onlyOne && top.confidence >= FITS_OFFER) {
+      return shown([asked(top.id, readings)], reading, match.topics);
+    }
+    if (choices.length > 1) {
+      const decision: Decision = { kind: 'choose', question: 'which', choices };
+      return { decision, reading, ranking: match.topics };
+    }
   }
   const near = match.topics
     .filter(({ id, confidence }) => confidence >= NEAR && !using.isSmallTalk(id))

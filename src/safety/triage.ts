@@ -73,7 +73,7 @@ export function createTriage(
         reading,
         matches,
         smallTalk,
-        hints.map(({ sign }) => sign),
+        hints.flatMap(({ signs }) => signs),
       );
       const needed = secondOpinion(
         parts,
@@ -98,11 +98,11 @@ export function createTriage(
   };
 }
 
-/** What a rule found: the flag, where its sign stands, and whether it needs the second opinion's nod. */
+/** What a rule found: the flag, where its signs stand, and whether it needs the second opinion's nod. */
 interface Raised {
   topic: string;
   flag: RedFlag;
-  sign: Span;
+  signs: readonly Span[];
   hint: boolean;
 }
 
@@ -164,39 +164,40 @@ function flagOf(
   let hinted: Raised | undefined;
   for (const rule of topic.rules) {
     if (rule.hint && hinted) continue;
-    const sign = signOf(topic.id, rule, reading, matches, callOff);
-    if (!sign) continue;
-    const evidence = reading.words.slice(sign.start, sign.end).join(' ');
+    const signs = signsOf(topic.id, rule, reading, matches, callOff);
+    const [first] = signs;
+    if (!first) continue;
+    const evidence = reading.words.slice(first.start, first.end).join(' ');
     const flag = { topic: topic.id, rule: rule.id, reason: rule.reason, evidence };
-    const raised = { topic: topic.id, flag, sign, hint: rule.hint === true };
+    const raised = { topic: topic.id, flag, signs, hint: rule.hint === true };
     if (!raised.hint) return raised;
     hinted = raised;
   }
   return hinted;
 }
 
-function signOf(
+function signsOf(
   topic: string,
   rule: SafetyRule,
   reading: Reading,
   matches: Matches,
   callOff: CallOff,
-): Span | undefined {
+): readonly Span[] {
   const despite = rule.despite ?? [];
   const names = namesOf(topic, rule);
   const signs = matches.of(names.sign);
-  if (signs.length === 0) return undefined;
+  if (signs.length === 0) return [];
   const unless = matches.of(names.unless);
   const stands = (span: Span) => callOff(span, topic, despite) === undefined;
-  const sign = signs.find(
+  const found = signs.filter(
     (span) => stands(span) && !unless.some((other) => isNear(other, span, reading)),
   );
-  if (!sign) return undefined;
+  if (found.length === 0) return [];
   // What goes with a sign need only not be denied: back pain may be old when the fever is new.
   const met = names.with.every((group) =>
     matches.of(group).some((span) => !callOff(span, SOFT, [])),
   );
-  return met ? sign : undefined;
+  return met ? found : [];
 }
 
 /** Within a few words of each other and in the same sentence. */
