@@ -107,7 +107,11 @@ export async function compile(
         ...urgent.flatMap(({ rules }) => rules.flatMap(({ calm }) => calm)),
         ...urgent.flatMap(({ utterances }) => utterances),
       ],
-      ordinary: [...topics.flatMap(({ utterances }) => utterances), ...outOfScope],
+      ordinary: [
+        ...topics.flatMap(({ utterances }) => utterances),
+        ...outOfScope,
+        ...calibration.filter(asksCalmly).map(({ text }) => text),
+      ],
     },
     createSignReader(safety, urgent, model.english, words),
   );
@@ -180,6 +184,10 @@ function withoutTraining(pack: ContentPack): ContentPack {
     outOfScope: [],
     safety: { ...pack.safety, calm: [], examples: {} },
   };
+}
+
+function asksCalmly({ accept }: { accept: readonly string[] }): boolean {
+  return !accept.some((topic) => topic.startsWith('urgent/'));
 }
 
 /** Messages that need each urgent topic: the lists of examples, and what the rules must catch. */
