@@ -56,12 +56,10 @@ export function createTriage(
 
   return (text) => {
     const first = read(text, speller.forMessage(MOST_UNKNOWN));
-    const { reading, matches, callOff } = first;
-    let { raised } = first;
-    const short = reading.words.length <= MOST_BOLD_WORDS;
-    if (raised.size === 0 && short && reading.words.some((word) => boldly(word))) {
-      raised = read(text, boldly).raised;
-    }
+    const { words } = first.reading;
+    const rereads = first.raised.size === 0 && words.length <= MOST_BOLD_WORDS;
+    const second = rereads && words.some((word) => boldly(word)) ? read(text, boldly) : first;
+    const { reading, raised, matches } = second.raised.size > 0 ? second : first;
     const foreign = languageOf(text);
     const flags = new Map<string, RedFlag>(foreign.flags.map((flag) => [flag.topic, flag]));
     for (const { topic, flag, hint } of raised.values()) {
@@ -87,12 +85,12 @@ export function createTriage(
     const triage: Triage = {
       flags: byUrgency.flatMap(({ id }) => flags.get(id) ?? []),
       softFlags: Object.keys(safety.softFlags).filter((id) =>
-        standing(softSet(id), matches, callOff),
+        standing(softSet(id), first.matches, first.callOff),
       ),
       productRisks: Object.keys(safety.productRisk.words).filter(
-        (id) => matches.of(riskSet(id)).length > 0,
+        (id) => first.matches.of(riskSet(id)).length > 0,
       ),
-      olderPerson: matches.of(OLDER).length > 0,
+      olderPerson: first.matches.of(OLDER).length > 0,
     };
     return foreign.language ? { ...triage, otherLanguage: foreign.language } : triage;
   };

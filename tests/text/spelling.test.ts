@@ -37,6 +37,15 @@ describe('Speller', () => {
     },
   );
 
+  it('stops looking words up after as many unknown ones as a message is allowed', () => {
+    const correct = speller.forMessage(2);
+    expect(correct('calcuim')).toBe('calcium');
+    expect(correct('bone')).toBeUndefined();
+    expect(correct('siatica')).toBe('sciatica');
+    expect(correct('exersise')).toBeUndefined();
+    expect(speller.forMessage(2)('exersise')).toBe('exercise');
+  });
+
   it('gives the same correction however often it is asked', () => {
     expect(speller.correct('calcuim')).toBe(speller.correct('calcuim'));
   });
