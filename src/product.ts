@@ -103,7 +103,7 @@ export async function compile(
       examples: urgentMessages(pack),
       // Questions about an urgent topic are the hardest calm messages there are.
       calm: [
-        ...safety.calm,
+        ...Object.values(safety.calm).flat(),
         ...urgent.flatMap(({ rules }) => rules.flatMap(({ calm }) => calm)),
         ...urgent.flatMap(({ utterances }) => utterances),
       ],
@@ -182,7 +182,7 @@ function withoutTraining(pack: ContentPack): ContentPack {
     })),
     lexicon: [],
     outOfScope: [],
-    safety: { ...pack.safety, calm: [], examples: {} },
+    safety: { ...pack.safety, calm: {}, examples: {} },
   };
 }
 

@@ -165,7 +165,7 @@ export const safetyFiles = {
   'product-risk.yaml': { key: 'productRisk', schema: productRiskSchema },
   'numbers.yaml': { key: 'numbers', schema: numbersSchema },
   'languages.yaml': { key: 'languages', schema: languagesSchema },
-  'calm.yaml': { key: 'calm', schema: exampleListSchema },
+  'calm/*.yaml': { key: 'calm', schema: exampleListSchema },
   'examples/*.yaml': { key: 'examples', schema: exampleListSchema },
 } as const;
 
@@ -185,8 +185,8 @@ export interface SafetyData {
   productRisk: ProductRiskData;
   numbers: NumbersData;
   languages: LanguagesData;
-  /** Messages that look alarming and are not. */
-  calm: string[];
+  /** Messages that need no urgent card, by what they are like. */
+  calm: Record<string, string[]>;
   /** Topic name (without `urgent/`) to messages that need its card. */
   examples: Record<string, string[]>;
 }

@@ -56,7 +56,7 @@ function knownWords(
  * speak. A rare word ("chet", "buck") may then be a slip of the finger for one of ours.
  */
 function everydayWords(safety: SafetyData, english: WordSet): WordSet {
-  const messages = [...safety.calm, ...Object.values(safety.examples).flat()];
+  const messages = [safety.calm, safety.examples].flatMap((lists) => Object.values(lists).flat());
   const said = messages.flatMap((message) => wordsOf(message)).filter((word) => english.has(word));
   const named = Object.values(safety.vocabulary).flatMap((patterns) =>
     patterns.flatMap((pattern) => wordsOf(pattern)),

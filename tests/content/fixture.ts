@@ -66,7 +66,7 @@ const FROM_SCHEMA: Record<string, string> = {
   'safety/product-risk.schema.json': 'safety/product-risk.yaml',
   'safety/numbers.schema.json': 'safety/numbers.yaml',
   'safety/languages.schema.json': 'safety/languages.yaml',
-  'safety/calm.schema.json': 'safety/calm.yaml',
+  'safety/calm.schema.json': 'safety/calm/denied.yaml',
   'safety/examples.schema.json': 'safety/examples/fire.yaml',
 };
 

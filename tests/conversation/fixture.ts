@@ -165,7 +165,7 @@ export const pack: ContentPack = {
     languages: {
       spanish: { name: 'Spanish', words: [], line: 'Solo inglés. {digits}.', urgent: {} },
     },
-    calm: [],
+    calm: {},
     examples: {},
   },
   wording,

@@ -64,7 +64,7 @@ describe('an alarm', () => {
   });
 
   it('is turned on by a flag sentence added to any calm message', () => {
-    const calm = fc.constantFrom(...safety.calm);
+    const calm = fc.constantFrom(...Object.values(safety.calm).flat());
     fc.assert(
       fc.property(calm, fc.constantFrom(...FLAG_SENTENCES), fc.boolean(), (text, flag, first) => {
         const message = first ? `${flag}. ${text}` : `${text}. ${flag}`;

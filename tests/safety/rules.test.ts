@@ -21,8 +21,9 @@ describe('the training examples', () => {
   it('are at least 150 for each flag and 600 calm ones, none twice', () => {
     for (const list of Object.values(safety.examples))
       expect(list.length).toBeGreaterThanOrEqual(150);
-    expect(safety.calm.length).toBeGreaterThanOrEqual(600);
-    const all = [...Object.values(safety.examples).flat(), ...safety.calm];
+    const calm = Object.values(safety.calm).flat();
+    expect(calm.length).toBeGreaterThanOrEqual(600);
+    const all = [...Object.values(safety.examples).flat(), ...calm];
     expect(new Set(all).size).toBe(all.length);
   });
 
@@ -33,7 +34,7 @@ describe('the training examples', () => {
       texts.filter((text) => rulesAlone(text).flags.length > 0).length / texts.length;
     const everyTenth = (texts: readonly string[]) => texts.filter((_, at) => at % 10 === 0);
     expect(alarms(everyTenth(Object.values(safety.examples).flat()))).toBeGreaterThanOrEqual(0.6);
-    expect(alarms(everyTenth(safety.calm))).toBeLessThanOrEqual(0.07);
+    expect(alarms(everyTenth(Object.values(safety.calm).flat()))).toBeLessThanOrEqual(0.07);
   });
 });
 

@@ -17,7 +17,7 @@ const data = {
   examples: Object.fromEntries(
     Object.entries(safety.examples).map(([name, list]) => [`urgent/${name}`, list]),
   ),
-  calm: safety.calm,
+  calm: Object.values(safety.calm).flat(),
   ordinary: ['how much calcium do I need?', 'which exercises are good for weak bones?'],
   falseAlarmRate: 0.01,
 };
@@ -36,7 +36,7 @@ describe('the second opinion', () => {
     const sure = topics.map((topic) => ({ ...topic, rules: topic.rules.filter((r) => !r.hint) }));
     const alone = createTriage(safety, sure, { english });
     const together = createTriage(safety, topics, { english, secondOpinion: model });
-    const texts = [...safety.calm, ...Object.values(safety.examples).flat()];
+    const texts = [safety.calm, safety.examples].flatMap((lists) => Object.values(lists).flat());
     for (const text of texts.filter((_, at) => at % 5 === 0)) {
       const before = alone(text).flags.map(({ topic }) => topic);
       const after = together(text).flags.map(({ topic }) => topic);
