@@ -47,7 +47,7 @@ export function schemaFiles(): Record<string, z.ZodType> {
   return files;
 }
 
-/** `calm.yaml` to `calm.schema.json`, `examples/*.yaml` to `examples.schema.json`. */
+/** `numbers.yaml` to `numbers.schema.json`, `examples/*.yaml` to `examples.schema.json`. */
 function jsonName(yamlName: string): string {
   return `${yamlName.replace(/(\/\*)?\.yaml$/, '')}.schema.json`;
 }

@@ -45,10 +45,10 @@ export function signReadingsOf(
   if (kept.length <= WINDOW && signs.length === 0) return readings;
   const listsWithin = matches.presentWithin();
   const touched = new Set(signs.flatMap(({ start, end }) => sentence.slice(start, end)));
-  for (const one of touched) {
-    const from = kept.findIndex((at) => sentence[at] === one);
-    const to = kept.findLastIndex((at) => sentence[at] === one) + 1;
-    if (from < 0 || to - from === kept.length) continue;
+  for (let from = 0, to = 0; from < kept.length; from = to) {
+    const one = sentence[kept[from]!]!;
+    while (to < kept.length && sentence[kept[to]!] === one) to++;
+    if (!touched.has(one) || to - from === kept.length) continue;
     readings.push(stretch(from, to, listsWithin(kept[from]!, kept[to - 1]! + 1)));
   }
   if (kept.length <= WINDOW) return readings;

@@ -146,6 +146,9 @@ const MOST_UNKNOWN = 1_000;
 /** A long message says what matters more than once; reading it twice takes too long. */
 const MOST_BOLD_WORDS = 400;
 
+/** So many signs of one rule say all there is to say. */
+const MOST_SIGNS = 20;
+
 /** How near, in words, an `unless` must stand to a sign. */
 const UNLESS_WITHIN = 4;
 
@@ -187,9 +190,12 @@ function signsOf(
   if (signs.length === 0) return [];
   const unless = matches.of(names.unless);
   const stands = (span: Span) => callOff(span, topic, despite) === undefined;
-  const found = signs.filter(
-    (span) => stands(span) && !unless.some((other) => isNear(other, span, reading)),
-  );
+  const found: Span[] = [];
+  for (const span of signs) {
+    if (!stands(span) || unless.some((other) => isNear(other, span, reading))) continue;
+    found.push(span);
+    if (found.length === MOST_SIGNS) break;
+  }
   if (found.length === 0) return [];
   // What goes with a sign need only not be denied: back pain may be old when the fever is new.
   const met = names.with.every((group) =>
