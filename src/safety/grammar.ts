@@ -20,6 +20,8 @@ const MOST_FILLERS = 3;
 /** How many more a gap may hold: a bound, so that a text of nothing but fillers is read in linear time. */
 const MOST_FILLERS_IN_GAP = 8;
 const MOST_OPENERS = 4;
+/** Every number may begin a hundred patterns: of a flood of numbers only the first begin any. */
+const MOST_NUMBERS = 500;
 
 /** Words with a part to play in every pattern. */
 export interface GrammarWords {
@@ -88,11 +90,12 @@ export class Grammar {
       }
     };
     const byValue = new Map<number, Starter[]>();
+    let numbersLeft = MOST_NUMBERS;
     for (let at = 0; at < words.length; at++) {
       wait(this.#byStem.get(stems[at]!), at, at + 1);
       wait(this.#byWord.get(words[at]!), at, at + 1);
       const value = numberOf(words[at]!);
-      if (value === undefined) continue;
+      if (value === undefined || --numbersLeft < 0) continue;
       let numeric = byValue.get(value);
       if (!numeric) {
         numeric = this.#byNumber.filter(({ pattern }) => holds(pattern[0]!, value));
