@@ -1,7 +1,7 @@
 /**
- * From raw scores and familiarity to chances. A topic's confidence is the chance that the message is in scope at all
- * times the chance of the topic among the topics; both are fitted on scores of utterances that the
- * scoring model had not seen.
+ * From raw scores and familiarity to chances. A topic's confidence is the chance that the message is
+ * in scope at all, times the chance of the topic among the topics. Both are fitted on scores of texts
+ * that the scoring model had not seen.
  */
 import type { Familiarity } from './familiarity.js';
 
@@ -18,8 +18,9 @@ export interface ScoredExample extends Scored {
   accepted: readonly number[];
 }
 
-export const inScope = ({ accepted }: Pick<ScoredExample, 'accepted'>): boolean =>
-  accepted.length > 0;
+type Judged = Pick<ScoredExample, 'scores' | 'accepted'>;
+
+export const inScope = ({ accepted }: Judged): boolean => accepted.length > 0;
 
 export interface Calibration {
   /** Divides the scores before the softmax over topics. */
@@ -94,7 +95,7 @@ export function calibrate(
 
 const TEMPERATURES = Array.from({ length: 40 }, (_, i) => 0.04 * 1.1 ** i);
 
-function fitTemperature(examples: readonly Pick<ScoredExample, 'scores' | 'accepted'>[]): number {
+function fitTemperature(examples: readonly Judged[]): number {
   let best = 0.3;
   let bestLoss = Infinity;
   for (const temperature of TEMPERATURES) {
@@ -108,10 +109,7 @@ function fitTemperature(examples: readonly Pick<ScoredExample, 'scores' | 'accep
 }
 
 /** Negative log-likelihood of the right topics under the softmax at this temperature. */
-function lossAt(
-  examples: readonly Pick<ScoredExample, 'scores' | 'accepted'>[],
-  temperature: number,
-): number {
+function lossAt(examples: readonly Judged[], temperature: number): number {
   let loss = 0;
   for (const { scores, accepted } of examples) {
     let top = -Infinity;
@@ -126,7 +124,7 @@ function lossAt(
 }
 
 /** The same at the temperature that suits the examples best: how well the scores tell topics apart. */
-export function topicLoss(examples: readonly Pick<ScoredExample, 'scores' | 'accepted'>[]): number {
+export function topicLoss(examples: readonly Judged[]): number {
   const inside = examples.filter(inScope);
   return lossAt(inside, fitTemperature(inside));
 }
