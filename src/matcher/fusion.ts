@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 /** How many leading topics are weighed against each other. */
 const CONTENDERS = 3;
 /** The lead, in classifier score, below which the classifier counts as unsure. */
-const SURE_LEAD = 0.4;
+const SURE_LEAD = 0.2;
 
 /** The leading classes when they are close together; empty when the first is well ahead. */
 export function contenders(scores: Float32Array): number[] {
