@@ -21,8 +21,8 @@ const COSTS = {
   wrongCard: 1,
   offerWithRight: 0.5,
   offerWithoutRight: 0.7,
-  declinedThoughCovered: 1.1,
-  offerOutOfScope: 0.15,
+  declinedThoughCovered: 1.2,
+  offerOutOfScope: 0.13,
 } as const;
 
 /** The most topics offered at once. */
