@@ -21,8 +21,8 @@ const COSTS = {
   wrongCard: 1,
   offerWithRight: 0.5,
   offerWithoutRight: 0.7,
-  declinedThoughCovered: 1.2,
-  offerOutOfScope: 0.13,
+  declinedThoughCovered: 1.15,
+  offerOutOfScope: 0.14,
 } as const;
 
 /** The most topics offered at once. */
