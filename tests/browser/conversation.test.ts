@@ -19,12 +19,12 @@ describeInBrowser('a conversation in the browser', (open) => {
     expect(await page.locator('#start').isVisible()).toBe(false);
     expect(await lastTurn(page).locator('h2').textContent()).toBe('All about roses');
     expect(await page.locator('#status').textContent()).toContain('Roses: the short answer.');
-    expect(await focused(page)).toBe('text');
+    await expect.poll(() => focused(page)).toBe('text');
     expect(await page.inputValue('#text')).toBe('');
 
     await lastTurn(page).getByRole('button', { name: 'Why?' }).click();
     await said(page, 'Roses: the reason.');
-    expect(await focused(page)).toBe('All about roses');
+    await expect.poll(() => focused(page)).toBe('All about roses');
 
     await lastTurn(page).getByRole('button', { name: /tip/i }).click();
     await said(page, 'Roses: first tip.');
@@ -48,12 +48,12 @@ describeInBrowser('a conversation in the browser', (open) => {
 
   it('needs no mouse', async () => {
     const page = await open((await openSite()).url);
-    expect(await focused(page)).toBe('text');
+    await expect.poll(() => focused(page)).toBe('text');
     for (let i = 0; i < 30 && (await focused(page)) !== 'Skip to your question'; i++) {
       await page.keyboard.press('Shift+Tab');
     }
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('text');
+    await expect.poll(() => focused(page)).toBe('text');
 
     await page.keyboard.type('tulp');
     await page.locator('#suggestions [role=option]').first().waitFor();
@@ -74,13 +74,13 @@ describeInBrowser('a conversation in the browser', (open) => {
     }
     await page.keyboard.press('Enter');
     await said(page, 'Tulips: the reason.');
-    expect(await focused(page)).toBe('All about tulips');
+    await expect.poll(() => focused(page)).toBe('All about tulips');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('1');
+    await expect.poll(() => focused(page)).toBe('1');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toContain('The Library: A book');
+    await expect.poll(() => focused(page)).toContain('The Library: A book');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toContain('A book');
+    await expect.poll(() => focused(page)).toContain('A book');
   });
 
   it('shows an urgent reply so that nobody can miss it', async () => {
@@ -88,7 +88,7 @@ describeInBrowser('a conversation in the browser', (open) => {
     await ask(page, 'my shed is burning');
     const urgent = lastTurn(page).getByRole('alert');
     expect(await urgent.textContent()).toMatch(/URGENT.*The shed is on fire.*Leave the shed/is);
-    expect(await focused(page)).toBe('The shed is on fire');
+    await expect.poll(() => focused(page)).toBe('The shed is on fire');
     const call = urgent.getByRole('link', { name: 'Emergency 112' });
     expect(await call.getAttribute('href')).toBe('tel:112');
     const box = (await call.boundingBox())!;
@@ -96,7 +96,7 @@ describeInBrowser('a conversation in the browser', (open) => {
     expect(box.y + box.height).toBeLessThan(740);
     await screenshot(page, 'urgent-phone');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toContain('Emergency 112');
+    await expect.poll(() => focused(page)).toContain('Emergency 112');
     await page.fill('#text', 'roses are burning');
     await page.waitForTimeout(400);
     expect(await page.locator('#suggestions').isVisible()).toBe(false);
