@@ -128,7 +128,7 @@ export function trainSecondOpinion(
 
 type Pair = Pick<SecondOpinionModel, 'alarm' | 'kind'>;
 
-/** At most `share` of the sorted values lie above the result's rank; infinite where there are none. */
+/** The value that this share of the sorted values lies below; infinite where there are none. */
 function quantile(sorted: Float32Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share))] ?? Infinity;
 }
